@@ -1,0 +1,29 @@
+using Sentinel.Limiting;
+using Sentinel.Telegram;
+using Telegram.Bot;
+
+namespace Sentinel.Dispatch;
+
+/// <summary>An update as the guard sees it: what it carries, where it comes from and which bot received it.</summary>
+public readonly struct Incoming
+{
+    /// <summary>An update that was read already.</summary>
+    /// <param name="bot">The client that received it, or <see langword="null"/> where it is not known.</param>
+    /// <param name="payload">The update, or what it carries.</param>
+    /// <param name="origin">Where it comes from; see <see cref="Origins"/>.</param>
+    public Incoming(ITelegramBotClient? bot, object payload, in Origin origin)
+    {
+        Bot = bot;
+        Payload = payload;
+        Origin = origin;
+    }
+
+    /// <summary>The client that received the update. Where it is not known, a refusal cannot be answered.</summary>
+    public ITelegramBotClient? Bot { get; }
+
+    /// <summary>The update, or what it carries.</summary>
+    public object Payload { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public Origin Origin { get; }
+}

@@ -1,0 +1,114 @@
+using Sentinel.Limiting;
+using Sentinel.Telegram;
+
+namespace Sentinel.Dispatch;
+
+// The steps of a guarded call, in their order: decide, then start the handler or respond to its sender.
+public sealed partial class SentinelGuard
+{
+    private Verdict Decided(PolicySet policies, in Incoming incoming, Verdict verdict)
+    {
+        GuardMetrics.Decided(policies, in verdict);
+        if (_observer is not null)
+        {
+            Tell(_observer, policies, in incoming, in verdict);
+        }
+
+        return verdict;
+    }
+
+    private void Tell(IVerdictObserver observer, PolicySet policies, in Incoming incoming, in Verdict verdict)
+    {
+        try
+        {
+            observer.Observe(policies.Handler, in incoming, in verdict);
+        }
+        catch (Exception exception)
+        {
+            GuardLog.ObserverFailed(Logger, exception, policies.Handler);
+        }
+    }
+
+    private async ValueTask<Verdict> AwaitDecisionAsync(
+        ValueTask<Verdict> decision,
+        PolicySet policies,
+        Incoming incoming,
+        CancellationToken cancellationToken
+    )
+    {
+        Verdict verdict;
+        try
+        {
+            verdict = await decision.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The caller's own cancellation is the one thing that may pass: the bot is stopping.
+            cancellationToken.ThrowIfCancellationRequested();
+            GuardLog.StoreFailed(Logger, exception, policies.Handler);
+            verdict = Verdict.Undecided;
+        }
+
+        return Decided(policies, in incoming, verdict);
+    }
+
+    private async Task AwaitThenDispatchAsync<TCall>(
+        ValueTask<Verdict> decision,
+        TCall call,
+        Incoming incoming,
+        CancellationToken cancellationToken
+    )
+        where TCall : struct, IHandlerCall
+    {
+        Verdict verdict = await decision.ConfigureAwait(false);
+        await (
+            verdict.IsAdmitted ? Start(in call) : RespondAsync(in incoming, verdict, cancellationToken)
+        ).ConfigureAwait(false);
+    }
+
+    private static Task Start<TCall>(in TCall call)
+        where TCall : struct, IHandlerCall
+    {
+        ValueTask running = call.InvokeAsync();
+        if (!running.IsCompletedSuccessfully)
+        {
+            return running.AsTask();
+        }
+
+        // Hands a pooled source back to its owner.
+        running.GetAwaiter().GetResult();
+        return Task.CompletedTask;
+    }
+
+    private Task RespondAsync(in Incoming incoming, Verdict verdict, CancellationToken cancellationToken)
+    {
+        if (incoming.Bot is not { } bot)
+        {
+            return Task.CompletedTask;
+        }
+
+        Task reply;
+        try
+        {
+            reply = _responder.RespondAsync(new Rejection(bot, incoming.Payload, verdict), cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            reply = Task.FromException(exception);
+        }
+
+        return reply.IsCompletedSuccessfully ? reply : AwaitReplyAsync(reply, verdict);
+    }
+
+    private async Task AwaitReplyAsync(Task reply, Verdict verdict)
+    {
+        try
+        {
+            await reply.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            GuardLog.ReplyFailed(Logger, exception, verdict.Policy?.Bucket);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace Sentinel.Limiting;
+
+/// <summary>What is allowed: so many permits in any window, counted for each subject of a scope.</summary>
+public sealed class LimitPolicy
+{
+    /// <summary>The most permits that a window may have: 1,000,000.</summary>
+    public const int MaxPermits = 1_000_000;
+
+    private LimitPolicy(PolicyKind kind, string bucket, int permits, TimeSpan window, Scope scope)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(bucket);
+        Kind = kind;
+        Bucket = bucket;
+        Permits = permits is > 0 and <= MaxPermits ? permits : throw BadPermits(permits);
+        Window = window >= TimeSpan.FromMilliseconds(1) && window <= MaxWindow ? window : throw BadWindow(window);
+        Scope = scope is >= Scope.User and <= Scope.Global ? scope : throw BadScope(scope);
+        WindowMilliseconds = window.Ticks / TimeSpan.TicksPerMillisecond;
+    }
+
+    /// <summary>The longest window: 24 days, so that a stamp in milliseconds fits 31 bits.</summary>
+    public static TimeSpan MaxWindow { get; } = TimeSpan.FromDays(24);
+
+    /// <summary>How the policy counts.</summary>
+    public PolicyKind Kind { get; }
+
+    /// <summary>
+    /// The counter's name, the same in every build and on every machine. The limit is not part of it, so that it can be
+    /// changed without losing counts.
+    /// </summary>
+    public string Bucket { get; }
+
+    /// <summary>The permits in any window; 1 for a debounce.</summary>
+    public int Permits { get; }
+
+    /// <summary>The window.</summary>
+    public TimeSpan Window { get; }
+
+    /// <summary>The window in milliseconds, the unit in which stores count time.</summary>
+    public long WindowMilliseconds { get; }
+
+    /// <summary>Whom the policy counts together.</summary>
+    public Scope Scope { get; }
+
+    /// <summary>At most <paramref name="permits"/> calls in any <paramref name="window"/>.</summary>
+    /// <param name="bucket">The counter's name; policies with the same bucket and scope share a counter.</param>
+    /// <param name="permits">1 to <see cref="MaxPermits"/>.</param>
+    /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
+    /// <param name="scope">Whom the policy counts together.</param>
+    /// <exception cref="ArgumentException"><paramref name="bucket"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Permits, window or scope are out of range.</exception>
+    public static LimitPolicy Throttle(string bucket, int permits, TimeSpan window, Scope scope = Scope.User) =>
+        new(PolicyKind.Throttle, bucket, permits, window, scope);
+
+    /// <summary>Of calls with equal content, one in any <paramref name="window"/>.</summary>
+    /// <param name="bucket">The counter's name; policies with the same bucket and scope share a counter.</param>
+    /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
+    /// <param name="scope">Whose calls can be duplicates of each other.</param>
+    /// <exception cref="ArgumentException"><paramref name="bucket"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Window or scope are out of range.</exception>
+    public static LimitPolicy Debounce(string bucket, TimeSpan window, Scope scope = Scope.User) =>
+        new(PolicyKind.Debounce, bucket, 1, window, scope);
+
+    /// <summary>The policy in words, such as <c>throttle 10 per 60 s, User, Shop.StartAsync</c>.</summary>
+    public override string ToString() =>
+        Kind == PolicyKind.Throttle
+            ? $"throttle {Permits} per {Window.TotalSeconds} s, {Scope}, {Bucket}"
+            : $"debounce {Window.TotalSeconds} s, {Scope}, {Bucket}";
+
+    private static ArgumentOutOfRangeException BadPermits(int permits) =>
+        new(nameof(permits), permits, $"A throttle admits 1 to {MaxPermits} calls per window.");
+
+    private static ArgumentOutOfRangeException BadWindow(TimeSpan window) =>
+        new(nameof(window), window, $"A window lasts 1 ms to {MaxWindow.TotalDays} days.");
+
+    private static ArgumentOutOfRangeException BadScope(Scope scope) =>
+        new(nameof(scope), scope, "Use one of the named scopes.");
+}

@@ -1,0 +1,17 @@
+namespace Sentinel.Limiting;
+
+/// <summary>What was decided about a call.</summary>
+public enum Outcome
+{
+    /// <summary>The call runs.</summary>
+    Admitted,
+
+    /// <summary>Refused: a throttle has no permit left.</summary>
+    Throttled,
+
+    /// <summary>Refused: a duplicate of a call that was admitted a moment ago.</summary>
+    Debounced,
+
+    /// <summary>The store could not decide. The call runs and nothing is charged.</summary>
+    Undecided,
+}

@@ -1,0 +1,89 @@
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace Sentinel.Telegram;
+
+/// <summary>The command at the very start of a message, as Telegram marked it: <c>/name@mention argument</c>.</summary>
+public readonly ref struct IncomingCommand
+{
+    /// <summary>
+    /// The longest name, in characters
+    /// (<see href="https://core.telegram.org/bots/api#botcommand">BotCommand</see>).
+    /// </summary>
+    public const int MaxNameLength = 32;
+
+    private IncomingCommand(ReadOnlySpan<char> name, ReadOnlySpan<char> mention, int argumentStart)
+    {
+        Name = name;
+        Mention = mention;
+        ArgumentStart = argumentStart;
+    }
+
+    /// <summary>The name in lower case, without the slash.</summary>
+    public ReadOnlySpan<char> Name { get; }
+
+    /// <summary>The bot that is addressed, without the <c>@</c>; empty where none is.</summary>
+    public ReadOnlySpan<char> Mention { get; }
+
+    /// <summary>Where in the text the argument starts, white space skipped; the text's length where there is none.</summary>
+    public int ArgumentStart { get; }
+
+    /// <summary>Reads the command that <paramref name="message"/> begins with.</summary>
+    /// <param name="message">Any message.</param>
+    /// <param name="nameBuffer">At least <see cref="MaxNameLength"/> characters, which hold the name in lower case.</param>
+    /// <param name="command">The command, where there is one.</param>
+    /// <returns>Whether there is one: a <c>bot_command</c> entity at offset 0 that lies within the text.</returns>
+    public static bool TryRead(Message message, Span<char> nameBuffer, out IncomingCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        command = default;
+        if (
+            message.Text is not { } text
+            || LengthOf(message.Entities) is not (> 1 and var length)
+            || length > text.Length
+        )
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> name = text.AsSpan(1, length - 1);
+        ReadOnlySpan<char> mention = default;
+        if (name.IndexOf('@') is >= 0 and var at)
+        {
+            mention = name[(at + 1)..];
+            name = name[..at];
+        }
+
+        if (text[0] != '/' || name.Length is 0 or > MaxNameLength)
+        {
+            return false;
+        }
+
+        int written = name.ToLowerInvariant(nameBuffer);
+        command = new IncomingCommand(nameBuffer[..written], mention, SkipWhiteSpace(text, length));
+        return true;
+    }
+
+    private static int LengthOf(MessageEntity[]? entities)
+    {
+        foreach (MessageEntity? entity in entities ?? [])
+        {
+            if (entity is { Type: MessageEntityType.BotCommand, Offset: 0 })
+            {
+                return entity.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int SkipWhiteSpace(string text, int start)
+    {
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return start;
+    }
+}
