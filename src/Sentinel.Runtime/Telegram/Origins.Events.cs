@@ -124,6 +124,11 @@ public static partial class Origins
         };
     }
 
+    /// <summary>A payload of a kind that this version does not know: only <see cref="Scope.Global"/> applies to it.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="botId">The bot that received it.</param>
+    public static Origin Of(object payload, long botId) => new() { BotId = botId };
+
     private static User? BoosterOf(ChatBoostSource? source) =>
         source switch
         {

@@ -1,0 +1,47 @@
+using Sentinel.Generators.Model;
+
+namespace Sentinel.Generators.Emit;
+
+/// <summary>Writes the call of one handler: a struct that keeps the arguments until the guard has decided.</summary>
+internal static class CallEmitter
+{
+    public static void Write(SourceWriter writer, NamedHandler handler)
+    {
+        HandlerModel model = handler.Model;
+        CallSignature signature = CallSignature.Of(model);
+        string contract = model.YieldsValue ? $"{Code.HandlerCall}<{model.ValueType}>" : Code.HandlerCall;
+        using (writer.Open($"internal readonly struct {handler.Call}({signature.Parameters()})\n    : {contract}"))
+        {
+            string invocation = signature.Invocation();
+            if (model.Shape == ReturnShape.Void)
+            {
+                using (writer.Open($"public {Code.ValueTask} InvokeAsync()"))
+                {
+                    writer.Lines($"{invocation};\nreturn default;");
+                }
+
+                return;
+            }
+
+            writer.Lines($"public {Code.ValueTask} InvokeAsync() => {Untyped(model.Shape, invocation)};");
+            if (model.YieldsValue)
+            {
+                writer.Blank();
+                writer.Lines(
+                    $"public {Code.ValueTask}<{model.ValueType}> InvokeForValueAsync() => {Typed(model.Shape, invocation)};"
+                );
+            }
+        }
+    }
+
+    private static string Untyped(ReturnShape shape, string invocation) =>
+        shape switch
+        {
+            ReturnShape.ValueTask => invocation,
+            ReturnShape.ValueTaskOfValue => $"{Code.HandlerCall}.Discard({invocation})",
+            _ => $"new({invocation})",
+        };
+
+    private static string Typed(ReturnShape shape, string invocation) =>
+        shape == ReturnShape.ValueTaskOfValue ? invocation : $"new({invocation})";
+}

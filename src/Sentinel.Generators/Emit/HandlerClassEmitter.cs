@@ -1,0 +1,95 @@
+using Sentinel.Generators.Model;
+
+namespace Sentinel.Generators.Emit;
+
+/// <summary>Writes the generated part of a handler class: the twins for people, the calls for twins and dispatcher.</summary>
+internal static class HandlerClassEmitter
+{
+    public static string Emit(ClassModel model)
+    {
+        SourceWriter writer = Code.Begin(model.Class.Namespace);
+        WriteDeclarations(writer, model, depth: 0);
+        return writer.ToString();
+    }
+
+    private static void WriteDeclarations(SourceWriter writer, ClassModel model, int depth)
+    {
+        using (writer.Open(model.Class.Declarations[depth]))
+        {
+            if (depth + 1 < model.Class.Declarations.Count)
+            {
+                WriteDeclarations(writer, model, depth + 1);
+                return;
+            }
+
+            WriteGuard(writer, model.Class);
+            writer.Blank();
+            TwinEmitter.Write(writer, model);
+            writer.Blank();
+            WriteCalls(writer, model);
+        }
+    }
+
+    private static void WriteGuard(SourceWriter writer, HandlerClass handlers)
+    {
+        string modifier = handlers.IsStatic ? "static " : "";
+        string self = handlers.IsStatic ? "" : "this, ";
+        writer.Lines(
+            $"""
+            /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
+            /// <param name="guard">Decides which calls run.</param>
+            /// <param name="bot">Tells the senders of refused updates where a handler has no client of its own.</param>
+            {Code.Generated}
+            public {modifier}{Code.Twins} Guard({Code.Guard} guard, {Code.Bot}? bot = null) => new({self}guard, bot);
+            """
+        );
+    }
+
+    private static void WriteCalls(SourceWriter writer, ClassModel model)
+    {
+        writer.Lines(
+            $"""
+            /// <summary>What the twins and the dispatcher need to call the handlers.</summary>
+            {Code.Generated}
+            {Code.Plumbing}
+            """
+        );
+        using (writer.Open($"internal static class {Code.Calls}"))
+        {
+            bool isFirst = true;
+            foreach (NamedHandler handler in model.Handlers)
+            {
+                if (!isFirst)
+                {
+                    writer.Blank();
+                }
+
+                isFirst = false;
+                WritePolicies(writer, handler);
+                writer.Blank();
+                CallEmitter.Write(writer, handler);
+            }
+        }
+    }
+
+    private static void WritePolicies(SourceWriter writer, NamedHandler handler)
+    {
+        IEnumerable<string> arguments = new[] { Code.Literal(handler.Model.DisplayName) }.Concat(
+            handler.Model.Policies.Select(Construct)
+        );
+        writer.Lines($"internal static readonly {Code.PolicySet} {handler.Policies} = new(");
+        using (writer.Indent())
+        {
+            writer.Lines(string.Join(",\n", arguments) + ");");
+        }
+    }
+
+    private static string Construct(PolicyModel policy)
+    {
+        string window = $"global::System.TimeSpan.FromMilliseconds({policy.WindowMilliseconds}L)";
+        string tail = $"{window}, {Code.Scope}.{policy.Scope})";
+        return policy.IsDebounce
+            ? $"{Code.Policy}.Debounce({Code.Literal(policy.Bucket)}, {tail}"
+            : $"{Code.Policy}.Throttle({Code.Literal(policy.Bucket)}, {policy.Permits}, {tail}";
+    }
+}

@@ -1,0 +1,92 @@
+using Sentinel.Generators.Model;
+
+namespace Sentinel.Generators.Emit;
+
+/// <summary>The handler classes that a dispatcher holds, and how it calls their handlers.</summary>
+internal sealed class HandlerFields
+{
+    private readonly List<(HandlerClass Class, string Name)> _fields = [];
+
+    public HandlerFields(IEnumerable<ClassModel> classes)
+    {
+        HashSet<string> taken = ["guard"];
+        foreach (ClassModel model in classes.Where(static model => !model.Class.IsStatic))
+        {
+            string stem = Names.Parameter(model.Class.Name);
+            string name = stem;
+            for (int twin = 2; !taken.Add(name); twin++)
+            {
+                name = $"{stem}{twin}";
+            }
+
+            _fields.Add((model.Class, name));
+        }
+    }
+
+    public IEnumerable<HandlerClass> Classes => _fields.Select(static known => known.Class);
+
+    public void WriteState(SourceWriter writer)
+    {
+        foreach ((HandlerClass type, string name) in _fields)
+        {
+            writer.Lines($"private readonly {type.FullName} {FieldOf(name)};");
+        }
+
+        if (_fields.Count > 0)
+        {
+            writer.Blank();
+        }
+
+        string parameters = string.Concat(_fields.Select(static known => $", {known.Class.FullName} {known.Name}"));
+        writer.Lines("/// <summary>A dispatcher for these handlers.</summary>");
+        using (writer.Open($"public SentinelDispatcher({Code.Guard} guard{parameters})\n    : base(guard)"))
+        {
+            foreach ((_, string name) in _fields)
+            {
+                writer.Lines($"global::System.ArgumentNullException.ThrowIfNull({name});");
+                writer.Lines($"{FieldOf(name)} = {name};");
+            }
+        }
+    }
+
+    /// <summary>The statement that runs a handler behind its policies.</summary>
+    /// <param name="route">The way that was found.</param>
+    /// <param name="payload">The local that holds what the update carries.</param>
+    /// <param name="text">The text that the argument is cut from, or empty where there is none.</param>
+    /// <param name="start">Where in the text the argument starts.</param>
+    public string Dispatch(Route route, string payload, string text, object start)
+    {
+        string calls = $"{route.Class.FullName}.{Code.Calls}";
+        string arguments = string.Join(", ", Arguments(route, payload, text, start));
+        return $"""
+            return Guard.DispatchAsync(
+                {calls}.{route.Handler.Policies},
+                new {calls}.{route.Handler.Call}({arguments}),
+                in incoming,
+                cancellationToken);
+            """;
+    }
+
+    private IEnumerable<string> Arguments(Route route, string payload, string text, object start)
+    {
+        HandlerModel handler = route.Handler.Model;
+        if (!handler.IsStatic)
+        {
+            yield return FieldOf(_fields.First(known => known.Class == route.Class).Name);
+        }
+
+        foreach (ParameterModel parameter in handler.Parameters)
+        {
+            yield return parameter.Role switch
+            {
+                ParameterRole.Bot => "bot",
+                ParameterRole.Token => "cancellationToken",
+                ParameterRole.Argument => $"{text}, {start}",
+                // A handler may take the whole update where its route is of one kind.
+                _ => parameter.Type.TrimEnd('?') == Code.Update ? "update" : payload,
+            };
+        }
+    }
+
+    private static string FieldOf(string name) => "_" + name.TrimStart('@');
+}

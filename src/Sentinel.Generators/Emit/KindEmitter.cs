@@ -1,0 +1,135 @@
+using Sentinel.Generators.Model;
+
+namespace Sentinel.Generators.Emit;
+
+/// <summary>Writes how updates of one kind find their handler.</summary>
+internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields, bool HasRest)
+{
+    /// <summary>What becomes of an update that no route took.</summary>
+    public static string Otherwise(bool hasRest) =>
+        hasRest ? "RouteRestAsync(bot, update, cancellationToken)" : $"{Code.Task}.CompletedTask";
+
+    public void Write(IReadOnlyList<Route> routes)
+    {
+        string kind = routes[0].Model.Kind;
+        string payload = Names.Local(kind);
+        string type = routes[0].Model.PayloadType;
+        using (
+            Writer.Open(
+                $"""
+                private {Code.Task} Route{kind}Async(
+                    {Code.Bot} bot,
+                    {Code.Update} update,
+                    {type} {payload},
+                    {Code.Token} cancellationToken)
+                """
+            )
+        )
+        {
+            Writer.Lines(
+                $"var incoming = new {Code.Incoming}(bot, {payload}, {Code.Origins}.Of({payload}, bot.BotId));"
+            );
+            WriteCommands(RouteTable.Matching(routes, RouteMatch.Command), payload);
+            WriteTexts(
+                RouteTable.Matching(routes, RouteMatch.Text),
+                RouteTable.Matching(routes, RouteMatch.TextPrefix),
+                payload,
+                $"{payload}.Text",
+                "text"
+            );
+            WriteTexts(
+                RouteTable.Matching(routes, RouteMatch.CallbackData),
+                RouteTable.Matching(routes, RouteMatch.CallbackDataPrefix),
+                payload,
+                $"{payload}.Data",
+                "data"
+            );
+            Writer.Lines(
+                RouteTable.Matching(routes, RouteMatch.Everything) is [Route everything, ..]
+                    ? Fields.Dispatch(everything, payload, text: "", start: 0)
+                    : $"return {Otherwise(HasRest)};"
+            );
+        }
+    }
+
+    private void WriteCommands(List<Route> routes, string payload)
+    {
+        if (routes.Count == 0)
+        {
+            return;
+        }
+
+        Writer.Lines($"global::System.Span<char> name = stackalloc char[{Code.IncomingCommand}.MaxNameLength];");
+        using (Writer.Open($"if ({Code.IncomingCommand}.TryRead({payload}, name, out var command))"))
+        {
+            using (Writer.Open("if (!KnowsAddressee(bot, in command))"))
+            {
+                Writer.Lines("return LearnNameThenRouteAsync(bot, update, cancellationToken);");
+            }
+
+            Writer.Blank();
+            using (Writer.Open("if (IsAddressee(bot, in command))"))
+            {
+                WriteSwitch("command.Name", routes, payload, $"{payload}.Text!", "command.ArgumentStart");
+            }
+        }
+
+        Writer.Blank();
+    }
+
+    private void WriteTexts(List<Route> exact, List<Route> prefixes, string payload, string source, string local)
+    {
+        if (exact.Count + prefixes.Count == 0)
+        {
+            return;
+        }
+
+        using (Writer.Open($"if ({source} is {{ }} {local})"))
+        {
+            if (exact.Count > 0)
+            {
+                WriteSwitch(local, exact, payload, local, $"{local}.Length");
+            }
+
+            bool isFirst = exact.Count == 0;
+            foreach (Route route in prefixes)
+            {
+                if (!isFirst)
+                {
+                    Writer.Blank();
+                }
+
+                isFirst = false;
+                WritePrefix(route, payload, local);
+            }
+        }
+
+        Writer.Blank();
+    }
+
+    private void WritePrefix(Route route, string payload, string local)
+    {
+        string prefix = Code.Literal(route.Model.Value);
+        using (Writer.Open($"if ({local}.StartsWith({prefix}, global::System.StringComparison.Ordinal))"))
+        {
+            Writer.Lines(Fields.Dispatch(route, payload, local, route.Model.Value.Length));
+        }
+    }
+
+    private void WriteSwitch(string subject, List<Route> routes, string payload, string text, string start)
+    {
+        using (Writer.Open($"switch ({subject})"))
+        {
+            foreach (IGrouping<NamedHandler, Route> handler in routes.GroupBy(static route => route.Handler))
+            {
+                Writer.Lines(
+                    string.Join("\n", handler.Select(static route => $"case {Code.Literal(route.Model.Value)}:"))
+                );
+                using (Writer.Indent())
+                {
+                    Writer.Lines(Fields.Dispatch(handler.First(), payload, text, start));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Sentinel.Generators.Model;
+
+namespace Sentinel.Generators.Emit;
+
+/// <summary>Writes the class of twins: each handler once more, with its own parameters, behind its policies.</summary>
+internal static class TwinEmitter
+{
+    public static void Write(SourceWriter writer, ClassModel model)
+    {
+        bool isStatic = model.Class.IsStatic;
+        writer.Lines(
+            $"""
+            /// <summary>The handlers of <see cref="{model.Class.Name}"/>, each behind its policies.</summary>
+            {Code.Generated}
+            """
+        );
+        using (writer.Open($"public sealed class {Code.Twins}"))
+        {
+            WriteState(writer, model.Class, isStatic);
+            foreach (NamedHandler handler in model.Handlers)
+            {
+                writer.Blank();
+                WriteTwin(writer, handler);
+            }
+        }
+    }
+
+    private static void WriteState(SourceWriter writer, HandlerClass handlers, bool isStatic)
+    {
+        if (!isStatic)
+        {
+            writer.Lines($"private readonly {handlers.FullName} _handlers;");
+        }
+
+        writer.Lines($"private readonly {Code.Guard} _guard;");
+        writer.Lines($"private readonly {Code.Bot}? _bot;");
+        writer.Blank();
+        string receiver = isStatic ? "" : $"{handlers.FullName} handlers, ";
+        using (writer.Open($"internal {Code.Twins}({receiver}{Code.Guard} guard, {Code.Bot}? bot)"))
+        {
+            writer.Lines("global::System.ArgumentNullException.ThrowIfNull(guard);");
+            if (!isStatic)
+            {
+                writer.Lines("_handlers = handlers;");
+            }
+
+            writer.Lines("_guard = guard;\n_bot = bot;");
+        }
+    }
+
+    private static void WriteTwin(SourceWriter writer, NamedHandler handler)
+    {
+        HandlerModel model = handler.Model;
+        string access = model.IsPublic ? "public" : "internal";
+        string parameters = string.Join(", ", model.Parameters.Select(Declare));
+        string result = model.YieldsValue ? $"{Code.Guarded}<{model.ValueType}>" : Code.Verdict;
+        string run = model.YieldsValue
+            ? $"RunForValueAsync<{Code.Calls}.{handler.Call}, {model.ValueType}>"
+            : "RunAsync";
+        ParameterModel? client = model.Find(ParameterRole.Bot);
+        string bot = client?.Name ?? "this._bot";
+        string botId = client is { IsNullable: false } ? $"{bot}.BotId" : $"{bot}?.BotId ?? 0";
+        string payload = model.Payload.IsNullable ? $"{model.Payload.Name}!" : model.Payload.Name;
+        writer.Lines(
+            $"""
+            /// <summary>{Describe(model)}</summary>
+            {access} {Code.Task}<{result}> {model.Method}({parameters}) =>
+            """
+        );
+        using (writer.Indent())
+        {
+            writer.Lines($"this._guard.{run}(");
+            using (writer.Indent())
+            {
+                writer.Lines(
+                    $"""
+                    {Code.Calls}.{handler.Policies},
+                    new {Code.Calls}.{handler.Call}({string.Join(", ", Arguments(model))}),
+                    new {Code.Incoming}({bot}, {payload}, {Code.Origins}.Of({payload}, {botId})),
+                    {model.Find(ParameterRole.Token)?.Name ?? "default"});
+                    """
+                );
+            }
+        }
+    }
+
+    private static string Describe(HandlerModel model) =>
+        model.YieldsValue
+            ? $"Runs <c>{model.Method}</c> if its policies admit the call, and gives the verdict with what it returned."
+            : $"Runs <c>{model.Method}</c> if its policies admit the call, and gives the verdict.";
+
+    private static string Declare(ParameterModel parameter) =>
+        parameter.Default.Length == 0
+            ? $"{parameter.Type} {parameter.Name}"
+            : $"{parameter.Type} {parameter.Name} = {parameter.Default}";
+
+    private static IEnumerable<string> Arguments(HandlerModel model)
+    {
+        if (!model.IsStatic)
+        {
+            yield return "this._handlers";
+        }
+
+        foreach (ParameterModel parameter in model.Parameters)
+        {
+            yield return parameter.Name;
+            if (parameter.Role == ParameterRole.Argument)
+            {
+                yield return "0";
+            }
+        }
+    }
+}

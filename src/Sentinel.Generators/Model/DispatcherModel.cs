@@ -1,0 +1,21 @@
+namespace Sentinel.Generators.Model;
+
+/// <summary>What the dispatcher of an assembly is made from.</summary>
+/// <param name="Namespace">The assembly's root namespace, or empty.</param>
+/// <param name="Classes">The handler classes that have routes, in ordinal order.</param>
+internal sealed record DispatcherModel(string Namespace, EquatableArray<ClassModel> Classes)
+{
+    /// <summary>Keeps only what the dispatcher shows, so that another limit does not write it again.</summary>
+    public static DispatcherModel From(string ns, IEnumerable<ClassModel> classes) =>
+        new(ns, new(classes.Where(static model => model.HasRoutes).Select(Reduce)));
+
+    private static ClassModel Reduce(ClassModel model) =>
+        model with
+        {
+            Handlers = new(
+                model
+                    .Handlers.Where(static handler => handler.Model.Routes.Count > 0)
+                    .Select(static handler => handler with { Model = handler.Model with { Policies = default } })
+            ),
+        };
+}

@@ -1,0 +1,32 @@
+namespace Sentinel.Generators.Model;
+
+/// <summary>An annotated method.</summary>
+/// <param name="Class">The class it is in.</param>
+/// <param name="Method">Its name, escaped where it is a keyword.</param>
+/// <param name="DisplayName">Its full name, for metrics and as the stem of its buckets; unique among handlers.</param>
+/// <param name="IsStatic">Whether it is static.</param>
+/// <param name="IsPublic">Whether its twin may be public.</param>
+/// <param name="Shape">What it returns.</param>
+/// <param name="ValueType">The value that its task yields, fully qualified, or empty.</param>
+/// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="Policies">Its policies, in order.</param>
+/// <param name="Routes">The ways to it; none for a method that is only called through its twin.</param>
+internal sealed record HandlerModel(
+    HandlerClass Class,
+    string Method,
+    string DisplayName,
+    bool IsStatic,
+    bool IsPublic,
+    ReturnShape Shape,
+    string ValueType,
+    EquatableArray<ParameterModel> Parameters,
+    EquatableArray<PolicyModel> Policies,
+    EquatableArray<RouteModel> Routes
+)
+{
+    public bool YieldsValue => Shape is ReturnShape.TaskOfValue or ReturnShape.ValueTaskOfValue;
+
+    public ParameterModel Payload => Parameters.First(static parameter => parameter.Role == ParameterRole.Payload);
+
+    public ParameterModel? Find(ParameterRole role) => Parameters.FirstOrDefault(parameter => parameter.Role == role);
+}

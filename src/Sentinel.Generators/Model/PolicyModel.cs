@@ -1,0 +1,9 @@
+namespace Sentinel.Generators.Model;
+
+/// <summary>A policy of a handler.</summary>
+/// <param name="IsDebounce">A debounce, or else a throttle.</param>
+/// <param name="Bucket">The counter's name.</param>
+/// <param name="Permits">The permits in any window.</param>
+/// <param name="WindowMilliseconds">The window.</param>
+/// <param name="Scope">The name of the scope.</param>
+internal sealed record PolicyModel(bool IsDebounce, string Bucket, int Permits, long WindowMilliseconds, string Scope);

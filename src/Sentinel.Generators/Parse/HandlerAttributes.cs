@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>The attributes that make a method a handler.</summary>
+internal static class HandlerAttributes
+{
+    public const string Throttle = "ThrottleAttribute";
+    public const string Debounce = "DebounceAttribute";
+    public const string Command = "CommandAttribute";
+    public const string CallbackData = "CallbackDataAttribute";
+    public const string Text = "TextAttribute";
+    public const string On = "OnAttribute";
+
+    private const string Namespace = "Sentinel";
+
+    public static readonly ImmutableArray<string> All = [Throttle, Debounce, Command, CallbackData, Text, On];
+
+    /// <summary>The name by which the compiler looks an attribute up.</summary>
+    public static string MetadataNameOf(string attribute) => $"{Namespace}.{attribute}";
+
+    /// <summary>The attributes of ours on a method. Look-alikes from another namespace are not ours.</summary>
+    public static ImmutableArray<AttributeData> Of(ISymbol symbol) =>
+        symbol
+            .GetAttributes()
+            .WhereAsArray(static attribute =>
+                attribute.AttributeClass is { } type && All.Contains(type.Name) && type.Is(Namespace, type.Name)
+            );
+
+    /// <summary>Those of one class.</summary>
+    public static IEnumerable<AttributeData> Named(this ImmutableArray<AttributeData> attributes, string name) =>
+        attributes.Where(attribute => attribute.AttributeClass!.Name == name);
+
+    /// <summary>The first of ours on a method, so that a method with several is read once.</summary>
+    public static string? FirstOn(ISymbol symbol)
+    {
+        ImmutableArray<AttributeData> attributes = Of(symbol);
+        return All.FirstOrDefault(name => attributes.Named(name).Any());
+    }
+
+    private static ImmutableArray<AttributeData> WhereAsArray(
+        this ImmutableArray<AttributeData> attributes,
+        Func<AttributeData, bool> predicate
+    ) => attributes.Any(predicate) ? [.. attributes.Where(predicate)] : [];
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Sentinel.Generators.Model;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>Reads an annotated method into a model, or says why it cannot be one.</summary>
+internal static class HandlerParser
+{
+    /// <summary>Reads <paramref name="method"/>.</summary>
+    /// <returns>The model, or <see langword="null"/> after at least one diagnostic (or an error of the compiler's own).</returns>
+    public static HandlerModel? Parse(
+        IMethodSymbol method,
+        Compilation compilation,
+        Action<Diagnostic>? report,
+        CancellationToken cancellationToken
+    )
+    {
+        HandlerSource source = new(method, UpdateKinds.Of(compilation), report, cancellationToken);
+        CheckShape(source);
+        HandlerClass handlerClass = ClassParser.Parse(source);
+        (ReturnShape shape, string valueType) = ReturnParser.Parse(source);
+        EquatableArray<ParameterModel> parameters = ParameterParser.Parse(source);
+        string displayName = DisplayNameOf(method);
+        EquatableArray<PolicyModel> policies = PolicyParser.Parse(source, displayName);
+        EquatableArray<RouteModel> routes = RouteParser.Parse(source);
+        return source.HasFailed
+            ? null
+            : new HandlerModel(
+                handlerClass,
+                SymbolNames.Escape(method.Name),
+                displayName,
+                method.IsStatic,
+                method.DeclaredAccessibility == Accessibility.Public,
+                shape,
+                valueType,
+                parameters,
+                policies,
+                routes
+            );
+    }
+
+    private static void CheckShape(HandlerSource source)
+    {
+        IMethodSymbol method = source.Method;
+        if (method.MethodKind != MethodKind.Ordinary)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                "it is not an ordinary method; annotate a method"
+            );
+        }
+
+        if (method.IsGenericMethod)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                "it is generic; give its parameters fixed types"
+            );
+        }
+
+        if (method.IsAbstract)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                "it is abstract; annotate the method that has a body"
+            );
+        }
+    }
+
+    /// <summary>Stable across builds: parameters are part of the name only where another handler has the same name.</summary>
+    private static string DisplayNameOf(IMethodSymbol method)
+    {
+        bool isOverloaded = method
+            .ContainingType.GetMembers(method.Name)
+            .Any(member =>
+                !SymbolEqualityComparer.Default.Equals(member, method) && !HandlerAttributes.Of(member).IsEmpty
+            );
+        string name = $"{method.ContainingType.ToPlain()}.{method.Name}";
+        return isOverloaded
+            ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToShort()))})"
+            : name;
+    }
+}

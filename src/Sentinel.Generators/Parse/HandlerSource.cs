@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>
+/// An annotated method while it is read. The generator and the analyzer read it alike, so that whatever keeps the one from
+/// emitting code is reported by the other: a method is never skipped in silence.
+/// </summary>
+internal sealed class HandlerSource(
+    IMethodSymbol method,
+    UpdateKinds kinds,
+    Action<Diagnostic>? report,
+    CancellationToken cancellationToken
+)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public UpdateKinds Kinds { get; } = kinds;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public ImmutableArray<AttributeData> Attributes { get; } = HandlerAttributes.Of(method);
+
+    public bool HasFailed { get; private set; }
+
+    public bool IsRouted => Attributes.Any(static attribute => !IsPolicy(attribute));
+
+    public bool HasPolicies => Attributes.Any(IsPolicy);
+
+    private Location MethodLocation => Method.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>Says what keeps the method from being a handler.</summary>
+    public void Fail(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+    {
+        HasFailed = true;
+        report?.Invoke(Diagnostic.Create(rule, location ?? MethodLocation, [Method.Name, .. arguments]));
+    }
+
+    public void Fail(DiagnosticDescriptor rule, AttributeData attribute, params object[] arguments) =>
+        Fail(rule, LocationOf(attribute), arguments);
+
+    public void Fail(DiagnosticDescriptor rule, IParameterSymbol parameter, params object[] arguments) =>
+        Fail(rule, parameter.Locations.FirstOrDefault(), arguments);
+
+    /// <summary>Says what keeps the whole class from having handlers.</summary>
+    public void FailClass(DiagnosticDescriptor rule, INamedTypeSymbol type)
+    {
+        HasFailed = true;
+        report?.Invoke(Diagnostic.Create(rule, MethodLocation, type.Name, Method.Name));
+    }
+
+    /// <summary>Leaves the method alone without a word: the compiler has its own to say.</summary>
+    public void Skip() => HasFailed = true;
+
+    public Location? LocationOf(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation();
+
+    private static bool IsPolicy(AttributeData attribute) =>
+        attribute.AttributeClass!.Name is HandlerAttributes.Throttle or HandlerAttributes.Debounce;
+}

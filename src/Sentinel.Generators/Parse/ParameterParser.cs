@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Sentinel.Generators.Model;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>Reads the parameters of a handler and what each receives.</summary>
+internal static class ParameterParser
+{
+    public static EquatableArray<ParameterModel> Parse(HandlerSource source)
+    {
+        List<ParameterModel> parameters = [];
+        foreach (IParameterSymbol parameter in source.Method.Parameters)
+        {
+            if (parameter.Type.TypeKind == TypeKind.Error)
+            {
+                source.Skip();
+            }
+
+            if (parameter.RefKind != RefKind.None || parameter.IsParams || parameter.Type.IsRefLikeType)
+            {
+                source.Fail(
+                    HandlerRules.UnsupportedShape,
+                    parameter,
+                    $"the parameter '{parameter.Name}' cannot be kept until the handler runs; pass it by value"
+                );
+            }
+
+            ParameterRole role = RoleOf(parameter.Type, source, parameters);
+            CheckSupply(source, parameter, role, parameters);
+            parameters.Add(
+                new ParameterModel(
+                    role,
+                    parameter.Type.ToQualified(),
+                    SymbolNames.Escape(parameter.Name),
+                    DefaultOf(parameter)
+                )
+            );
+        }
+
+        int payloads = parameters.Count(static parameter => parameter.Role == ParameterRole.Payload);
+        if (payloads != 1)
+        {
+            source.Fail(HandlerRules.NoPayload, location: null, payloads == 0 ? "none" : payloads);
+        }
+
+        return new(parameters);
+    }
+
+    private static ParameterRole RoleOf(ITypeSymbol type, HandlerSource source, List<ParameterModel> before)
+    {
+        ParameterRole role = type switch
+        {
+            { SpecialType: SpecialType.System_String } => ParameterRole.Argument,
+            _ when type.Is("System.Threading", "CancellationToken") => ParameterRole.Token,
+            _ when type.Is("Telegram.Bot", "ITelegramBotClient") => ParameterRole.Bot,
+            _ when source.Kinds.IsPayload(type) => ParameterRole.Payload,
+            _ => ParameterRole.Other,
+        };
+        bool isTaken = role != ParameterRole.Payload && before.Exists(parameter => parameter.Role == role);
+        return isTaken ? ParameterRole.Other : role;
+    }
+
+    /// <summary>A handler that only its twin calls may have any parameters: its caller passes them.</summary>
+    private static void CheckSupply(
+        HandlerSource source,
+        IParameterSymbol parameter,
+        ParameterRole role,
+        List<ParameterModel> before
+    )
+    {
+        if (!source.IsRouted)
+        {
+            return;
+        }
+
+        if (role == ParameterRole.Other)
+        {
+            string why = before.Exists(other => other.Type == parameter.Type.ToQualified())
+                ? "another parameter of this type is supplied already"
+                : "it supplies the payload, ITelegramBotClient, CancellationToken and a string for what follows the route";
+            source.Fail(HandlerRules.ParameterNotSupplied, parameter, parameter.Name, why);
+        }
+
+        if (role == ParameterRole.Argument && !source.Attributes.Any(MatchParser.IsMatch))
+        {
+            source.Fail(
+                HandlerRules.ParameterNotSupplied,
+                parameter,
+                parameter.Name,
+                "a string is what follows a command, a text or callback data, and the method has no such route"
+            );
+        }
+    }
+
+    private static string DefaultOf(IParameterSymbol parameter) =>
+        !parameter.HasExplicitDefaultValue ? ""
+        : parameter.ExplicitDefaultValue is not { } value ? "default"
+        : parameter.Type.TypeKind == TypeKind.Enum ? $"({parameter.Type.ToQualified()})({value})"
+        : SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default";
+}

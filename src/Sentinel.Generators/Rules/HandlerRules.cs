@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Rules;
+
+/// <summary>The rules for handlers. Each is an error: the annotation would otherwise do nothing, and in silence.</summary>
+internal static class HandlerRules
+{
+    public static readonly DiagnosticDescriptor ClassNotPartial = Error(
+        RuleIds.ClassNotPartial,
+        "Handler class is not partial",
+        "'{0}' must be partial, so that the guarded twin of '{1}' can be generated into it"
+    );
+
+    public static readonly DiagnosticDescriptor NoPayload = Error(
+        RuleIds.NoPayload,
+        "Handler has no payload parameter",
+        "'{0}' needs exactly one parameter that receives the update, such as Message, CallbackQuery or Update, but has {1}"
+    );
+
+    public static readonly DiagnosticDescriptor AsyncVoid = Error(
+        RuleIds.AsyncVoid,
+        "Handler is async void",
+        "'{0}' is async void: nothing can wait for it or see it fail; return Task instead"
+    );
+
+    public static readonly DiagnosticDescriptor PolicyOutOfRange = Error(
+        RuleIds.PolicyOutOfRange,
+        "Policy is out of range",
+        "The policy of '{0}' can never work: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor DuplicateRoute = Error(
+        RuleIds.DuplicateRoute,
+        "Two handlers for one route",
+        "'{0}' takes {1}, which '{2}' takes already; one of them would never run",
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    public static readonly DiagnosticDescriptor UnsupportedShape = Error(
+        RuleIds.UnsupportedShape,
+        "Handler cannot be guarded",
+        "'{0}' cannot be guarded: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor RouteNeverMatches = Error(
+        RuleIds.RouteNeverMatches,
+        "Route can never match",
+        "The route of '{0}' can never match: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ParameterNotSupplied = Error(
+        RuleIds.ParameterNotSupplied,
+        "Dispatcher cannot supply a parameter",
+        "The dispatcher cannot supply the parameter '{1}' of '{0}': {2}"
+    );
+
+    public static readonly DiagnosticDescriptor MustBeAnswered = Error(
+        RuleIds.MustBeAnswered,
+        "Policy on an update that is never refused",
+        "The policy of '{0}' would do nothing: updates of the kind {1} move money and are never refused"
+    );
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
+        new(id, title, message, "Sentinel", DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: tags);
+}
