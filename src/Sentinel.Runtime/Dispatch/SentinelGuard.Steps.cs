@@ -97,14 +97,18 @@ public sealed partial class SentinelGuard
             reply = Task.FromException(exception);
         }
 
-        return reply.IsCompletedSuccessfully ? reply : AwaitReplyAsync(reply, verdict);
+        return reply.IsCompletedSuccessfully ? reply : AwaitReplyAsync(reply, verdict, cancellationToken);
     }
 
-    private async Task AwaitReplyAsync(Task reply, Verdict verdict)
+    private async Task AwaitReplyAsync(Task reply, Verdict verdict, CancellationToken cancellationToken)
     {
         try
         {
             await reply.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The bot is stopping: nothing went wrong.
         }
         catch (Exception exception)
         {

@@ -35,13 +35,13 @@ internal sealed class AdmissionLog
     }
 
     /// <summary>Whether no policy that used this log can still be refused by it.</summary>
-    internal bool IsDead(long now) => _count == 0 || Newest(1) + _longestWindow <= now;
+    internal bool IsDead(long now) => _count == 0 || IsDead(rank: 1, now);
 
     /// <summary>Records an admission and keeps at least the newest <paramref name="permits"/>.</summary>
     internal void Record(int permits, long window, long now, long decision)
     {
         _longestWindow = Math.Max(_longestWindow, window);
-        if (_count == _stamps.Length && _count < permits)
+        if (_count == _stamps.Length && _count < permits && !IsDead(_count, now))
         {
             Grow(permits);
         }
@@ -69,6 +69,8 @@ internal sealed class AdmissionLog
 
     /// <summary>Forgets everything, for the next counter that uses this log.</summary>
     internal void Clear() => (_next, _count, _longestWindow, ChargedBy) = (0, 0, 0, 0);
+
+    private bool IsDead(int rank, long now) => Newest(rank) + _longestWindow <= now;
 
     private long Newest(int rank) => _stamps[IndexOf(rank)];
 
