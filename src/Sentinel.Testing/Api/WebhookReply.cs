@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Sentinel.Testing.Api;
+
+/// <summary>
+/// Runs the method that a bot may call in its answer to a webhook delivery
+/// (https://core.telegram.org/bots/api#making-requests-when-getting-updates). As there, its result is lost.
+/// </summary>
+internal sealed class WebhookReply(World world, EmulatedBot bot)
+{
+    public async Task HandleAsync(string body, CancellationToken cancellationToken)
+    {
+        if (!body.Contains("\"method\"", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Dictionary<string, JsonElement>? parameters;
+        try
+        {
+            parameters = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(body);
+        }
+        catch (JsonException)
+        {
+            // Any text acknowledges an update; this one was no call.
+            return;
+        }
+
+        if (parameters?.Remove("method", out JsonElement name) == true && name.ValueKind == JsonValueKind.String)
+        {
+            await new ApiDispatcher(world)
+                .DispatchAsync(bot.Token, name.GetString()!, parameters, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+}
