@@ -1,0 +1,14 @@
+using Sentinel.Limiting;
+
+namespace Sentinel.Samples.Quickstart;
+
+/// <summary>A store that admits every call, so that the same bot runs as if it had no guard.</summary>
+internal sealed class NoLimits : LimiterStore
+{
+    /// <inheritdoc/>
+    public override ValueTask<Verdict> DecideAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    ) => new(Verdict.Unlimited);
+}
