@@ -29,7 +29,7 @@ public sealed class SentinelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class),
             static (output, model) =>
-                output.AddSource($"{model.Class.HintName}.g.cs", Text(HandlerClassEmitter.Emit(model)))
+                output.AddSource(FileOf(model.Class.HintName), Text(HandlerClassEmitter.Emit(model)))
         );
 
         context.RegisterSourceOutput(
@@ -41,8 +41,11 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             {
                 if (model.Classes.Count > 0)
                 {
-                    output.AddSource(DispatcherEmitter.HintName, Text(DispatcherEmitter.Emit(model)));
-                    output.AddSource(RegistrationEmitter.HintName, Text(RegistrationEmitter.Emit(model)));
+                    output.AddSource(FileOf(DispatcherModel.HintName), Text(DispatcherEmitter.Emit(model)));
+                    output.AddSource(
+                        FileOf(DispatcherModel.RegistrationHintName),
+                        Text(RegistrationEmitter.Emit(model))
+                    );
                 }
             }
         );
@@ -70,6 +73,8 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             .Where(static handler => handler is not null)
             .Select(static (handler, _) => handler!)
             .WithTrackingName(StepNames.Handlers);
+
+    private static string FileOf(string hintName) => $"{hintName}.g.cs";
 
     private static SourceText Text(string source) => SourceText.From(source, Encoding.UTF8);
 }

@@ -49,6 +49,17 @@ internal sealed class AllocationTests
     }
 
     [Test]
+    public void Both_policies_of_the_counted_handler_count()
+    {
+        Update[] updates = UpdatesSaying("/count");
+        DispatchAll(updates);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        DispatchAll(updates);
+
+        Assert.That(_handlers.Calls, Is.EqualTo(Users * 150));
+    }
+
+    [Test]
     public void A_debounced_update_allocates_nothing()
     {
         Update[] updates = UpdatesSaying("/once");
@@ -80,7 +91,11 @@ internal sealed class AllocationTests
 
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.That(running.Count(task => task.IsCompleted), Is.Zero);
+        Assert.That(running.Count(task => task.IsCompleted), Is.Zero, "all of them were admitted");
+        Assert.That(
+            _dispatcher.HandleUpdateAsync(_client, updates[0], default).IsCompleted,
+            "the next one was refused"
+        );
         Assert.That(bytes, Is.LessThanOrEqualTo(Updates * watch));
         _handlers.Gate.SetResult();
         Assert.That(async () => await Task.WhenAll(running), Throws.Nothing);

@@ -43,6 +43,7 @@ public sealed class ProtocolTests : EmulatorTest
     [TestCase("{\"chat_id\":1,\"text\":\"\\ud800\"}")]
     [TestCase("{\"\\ud800\":1}")]
     [TestCase("{\"chat_id\":1,\"text\":\"x\",\"reply_markup\":{\"inline_keyboard\":5}}")]
+    [TestCase("{\"chat_id\":1,\"text\":\"x\",\"reply_markup\":{\"inline_keyboard\":[[null]]}}")]
     [TestCase("{\"chat_id\":1,\"text\":\"x\",\"entities\":\"nonsense\"}")]
     [TestCase("{\"chat_id\":{},\"text\":\"x\"}")]
     public async Task A_malformed_body_is_a_bad_request(string body)

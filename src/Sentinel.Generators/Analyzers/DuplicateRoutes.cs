@@ -14,11 +14,7 @@ internal static class DuplicateRoutes
     )
     {
         Dictionary<(string Kind, RouteMatch Match, string Value), HandlerModel> owners = [];
-        foreach (
-            (IMethodSymbol method, HandlerModel model) in handlers
-                .OrderBy(static handler => handler.Model.Class.HintName, StringComparer.Ordinal)
-                .ThenBy(static handler => handler.Model.DisplayName, StringComparer.Ordinal)
-        )
+        foreach ((IMethodSymbol method, HandlerModel model) in handlers)
         {
             foreach (RouteModel route in model.Routes)
             {

@@ -24,18 +24,23 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerRules.RouteNeverMatches,
         HandlerRules.ParameterNotSupplied,
         HandlerRules.MustBeAnswered,
+        HandlerRules.PolicyDoesNotApply,
+        HandlerRules.SharedBucket,
     ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+        );
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
             ConcurrentBag<(IMethodSymbol Method, HandlerModel Model)> handlers = [];
             start.RegisterSymbolAction(symbol => Analyze(symbol, handlers), SymbolKind.Method);
-            start.RegisterCompilationEndAction(end => DuplicateRoutes.Report(handlers, end));
+            start.RegisterSyntaxNodeAction(LocalHandlers.Report, LocalHandlers.Kinds);
+            start.RegisterCompilationEndAction(end => AnalyzeTogether(handlers, end));
         });
     }
 
@@ -45,7 +50,8 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
     )
     {
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
-        if (HandlerAttributes.FirstOn(method) is null)
+        // The other part of a partial method carries the same attributes.
+        if (method.PartialDefinitionPart is not null || HandlerAttributes.FirstOn(method) is null)
         {
             return;
         }
@@ -60,5 +66,21 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         {
             handlers.Add((method, model));
         }
+    }
+
+    /// <summary>In ordinal order, so that of two handlers in each other's way the same one is reported every time.</summary>
+    private static void AnalyzeTogether(
+        IEnumerable<(IMethodSymbol Method, HandlerModel Model)> handlers,
+        CompilationAnalysisContext context
+    )
+    {
+        List<(IMethodSymbol Method, HandlerModel Model)> ordered =
+        [
+            .. handlers
+                .OrderBy(static handler => handler.Model.Class.HintName, StringComparer.Ordinal)
+                .ThenBy(static handler => handler.Model.DisplayName, StringComparer.Ordinal),
+        ];
+        DuplicateRoutes.Report(ordered, context);
+        SharedBuckets.Report(ordered, context);
     }
 }

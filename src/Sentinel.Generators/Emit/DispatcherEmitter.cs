@@ -5,8 +5,6 @@ namespace Sentinel.Generators.Emit;
 /// <summary>Writes the dispatcher of an assembly: a switch over kinds, then over commands, texts and callback data.</summary>
 internal static class DispatcherEmitter
 {
-    public const string HintName = "SentinelDispatcher.g.cs";
-
     public static string Emit(DispatcherModel model)
     {
         RouteTable routes = new(model.Classes);

@@ -38,9 +38,12 @@ internal static class HandlerClassEmitter
             $"""
             /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
             /// <param name="guard">Decides which calls run.</param>
-            /// <param name="bot">Tells the senders of refused updates where a handler has no client of its own.</param>
+            /// <param name="bot">
+            /// Whose counters are used, and who tells the senders of refused updates, where a handler has no client of its own.
+            /// Pass it wherever several bots share a guard.
+            /// </param>
             {Code.Generated}
-            public {modifier}{Code.Twins} Guard({Code.Guard} guard, {Code.Bot}? bot = null) => new({self}guard, bot);
+            public {handlers.New}{modifier}{Code.Twins} Guard({Code.Guard} guard, {Code.Bot}? bot = null) => new({self}guard, bot);
             """
         );
     }
@@ -54,7 +57,7 @@ internal static class HandlerClassEmitter
             {Code.Plumbing}
             """
         );
-        using (writer.Open($"internal static class {Code.Calls}"))
+        using (writer.Open($"internal {model.Class.New}static class {Code.Calls}"))
         {
             bool isFirst = true;
             foreach (NamedHandler handler in model.Handlers)

@@ -5,8 +5,6 @@ namespace Sentinel.Generators.Emit;
 /// <summary>Writes <c>AddHandlers()</c>, which registers the handler classes of an assembly and its dispatcher.</summary>
 internal static class RegistrationEmitter
 {
-    public const string HintName = "SentinelHandlers.g.cs";
-
     private const string Builder = "global::Sentinel.Hosting.SentinelBuilder";
     private const string Services = "global::Microsoft.Extensions.DependencyInjection";
 
@@ -51,17 +49,16 @@ internal static class RegistrationEmitter
 
         using (Builders(writer, "SentinelDispatcher"))
         {
+            IEnumerable<string> arguments = fields
+                .Classes.Select(static handlers => handlers.FullName)
+                .Prepend(Code.Guard);
             writer.Lines("new SentinelDispatcher(");
             using (writer.Indent())
             {
-                string arguments = Required(Code.Guard);
-                foreach (HandlerClass handlers in fields.Classes)
-                {
-                    arguments += ",\n" + Required(handlers.FullName);
-                }
-
-                writer.Lines(arguments + "));");
+                writer.Lines(string.Join(",\n", arguments.Select(Required)) + ")");
             }
+
+            writer.Lines($"{{\n    TimeProvider = {Required("global::System.TimeProvider")},\n}});");
         }
 
         using (Builders(writer, "global::Telegram.Bot.Polling.IUpdateHandler"))

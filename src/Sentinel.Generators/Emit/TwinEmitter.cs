@@ -14,7 +14,7 @@ internal static class TwinEmitter
             {Code.Generated}
             """
         );
-        using (writer.Open($"public sealed class {Code.Twins}"))
+        using (writer.Open($"public {model.Class.New}sealed class {Code.Twins}"))
         {
             WriteState(writer, model.Class, isStatic);
             foreach (NamedHandler handler in model.Handlers)
@@ -51,12 +51,11 @@ internal static class TwinEmitter
     private static void WriteTwin(SourceWriter writer, NamedHandler handler)
     {
         HandlerModel model = handler.Model;
+        string calls = $"{model.Class.FullName}.{Code.Calls}";
         string access = model.IsPublic ? "public" : "internal";
         string parameters = string.Join(", ", model.Parameters.Select(Declare));
         string result = model.YieldsValue ? $"{Code.Guarded}<{model.ValueType}>" : Code.Verdict;
-        string run = model.YieldsValue
-            ? $"RunForValueAsync<{Code.Calls}.{handler.Call}, {model.ValueType}>"
-            : "RunAsync";
+        string run = model.YieldsValue ? $"RunForValueAsync<{calls}.{handler.Call}, {model.ValueType}>" : "RunAsync";
         ParameterModel? client = model.Find(ParameterRole.Bot);
         string bot = client?.Name ?? "this._bot";
         string botId = client is { IsNullable: false } ? $"{bot}.BotId" : $"{bot}?.BotId ?? 0";
@@ -74,8 +73,8 @@ internal static class TwinEmitter
             {
                 writer.Lines(
                     $"""
-                    {Code.Calls}.{handler.Policies},
-                    new {Code.Calls}.{handler.Call}({string.Join(", ", Arguments(model))}),
+                    {calls}.{handler.Policies},
+                    new {calls}.{handler.Call}({string.Join(", ", Arguments(model))}),
                     new {Code.Incoming}({bot}, {payload}, {Code.Origins}.Of({payload}, {botId})),
                     {model.Find(ParameterRole.Token)?.Name ?? "default"});
                     """

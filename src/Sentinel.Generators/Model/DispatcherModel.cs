@@ -5,6 +5,12 @@ namespace Sentinel.Generators.Model;
 /// <param name="Classes">The handler classes that have routes, in ordinal order.</param>
 internal sealed record DispatcherModel(string Namespace, EquatableArray<ClassModel> Classes)
 {
+    /// <summary>The stem of the dispatcher's file name.</summary>
+    public const string HintName = "SentinelDispatcher";
+
+    /// <summary>The stem of the file name of <c>AddHandlers()</c>.</summary>
+    public const string RegistrationHintName = "SentinelHandlers";
+
     /// <summary>Keeps only what the dispatcher shows, so that another limit does not write it again.</summary>
     public static DispatcherModel From(string ns, IEnumerable<ClassModel> classes) =>
         new(ns, new(classes.Where(static model => model.HasRoutes).Select(Reduce)));

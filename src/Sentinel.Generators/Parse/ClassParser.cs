@@ -17,6 +17,15 @@ internal static class ClassParser
             source.Fail(HandlerRules.UnsupportedShape, location: null, $"'{type.Name}' is not a class");
         }
 
+        if (source.IsRouted && type.IsAbstract && !type.IsStatic)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                $"'{type.Name}' is abstract, so that there is no instance to call; route the methods of a class derived from it"
+            );
+        }
+
         List<string> declarations = [];
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
         {
@@ -31,7 +40,8 @@ internal static class ClassParser
             type.ToQualified(),
             SymbolNames.Escape(type.Name),
             type.ToPlain(),
-            type.IsStatic
+            type.IsStatic,
+            HidesBase(type)
         );
     }
 
@@ -53,7 +63,11 @@ internal static class ClassParser
         }
 
         // Only a dispatcher, which is another type, has to reach the class.
-        if (source.IsRouted && type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
+        if (
+            source.IsRouted
+            && type.DeclaredAccessibility
+                is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+        )
         {
             source.Fail(
                 HandlerRules.UnsupportedShape,
@@ -61,6 +75,20 @@ internal static class ClassParser
                 $"the dispatcher cannot reach '{type.Name}'; make it internal or public"
             );
         }
+    }
+
+    /// <summary>Whether members are generated into a base class, too, under the same names.</summary>
+    private static bool HidesBase(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers().Any(static member => HandlerAttributes.FirstOn(member) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPartial(INamedTypeSymbol type, HandlerSource source) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Sentinel.Generators.Emit;
 using Sentinel.Generators.Model;
 using Sentinel.Generators.Rules;
 
@@ -7,6 +8,10 @@ namespace Sentinel.Generators.Parse;
 /// <summary>Reads an annotated method into a model, or says why it cannot be one.</summary>
 internal static class HandlerParser
 {
+    private static readonly string[] ReservedTypes = [Code.Twins, Code.Calls];
+    private static readonly string[] Reserved = ["Guard", .. ReservedTypes];
+    private static readonly string[] ReservedInTwins = ["_guard", "_bot", "_handlers", Code.Twins];
+
     /// <summary>Reads <paramref name="method"/>.</summary>
     /// <returns>The model, or <see langword="null"/> after at least one diagnostic (or an error of the compiler's own).</returns>
     public static HandlerModel? Parse(
@@ -16,14 +21,24 @@ internal static class HandlerParser
         CancellationToken cancellationToken
     )
     {
-        HandlerSource source = new(method, UpdateKinds.Of(compilation), report, cancellationToken);
+        HandlerSource source = new(
+            method.PartialDefinitionPart ?? method,
+            UpdateKinds.Of(compilation),
+            report,
+            cancellationToken
+        );
+        if (source.IsHalfTyped)
+        {
+            return null;
+        }
+
         CheckShape(source);
         HandlerClass handlerClass = ClassParser.Parse(source);
         (ReturnShape shape, string valueType) = ReturnParser.Parse(source);
         EquatableArray<ParameterModel> parameters = ParameterParser.Parse(source);
-        string displayName = DisplayNameOf(method);
+        string displayName = DisplayNameOf(source.Method);
         EquatableArray<PolicyModel> policies = PolicyParser.Parse(source, displayName);
-        EquatableArray<RouteModel> routes = RouteParser.Parse(source);
+        EquatableArray<RouteModel> routes = RouteParser.Parse(source, policies);
         return source.HasFailed
             ? null
             : new HandlerModel(
@@ -43,6 +58,7 @@ internal static class HandlerParser
     private static void CheckShape(HandlerSource source)
     {
         IMethodSymbol method = source.Method;
+        CheckNames(source);
         if (method.MethodKind != MethodKind.Ordinary)
         {
             source.Fail(
@@ -71,6 +87,31 @@ internal static class HandlerParser
         }
     }
 
+    /// <summary>Members are generated under these names, or use them.</summary>
+    private static void CheckNames(HandlerSource source)
+    {
+        INamedTypeSymbol type = source.Method.ContainingType;
+        string? taken =
+            Reserved.FirstOrDefault(name => type.Name == name)
+            ?? ReservedInTwins.FirstOrDefault(name => source.Method.Name == name)
+            ?? Reserved.FirstOrDefault(name => type.GetMembers(name).Any(IsInTheWay));
+        if (taken is not null)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                $"the name '{taken}' is generated; choose another"
+            );
+        }
+    }
+
+    /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
+    private static bool IsInTheWay(ISymbol member) =>
+        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name))
+        && !member
+            .GetAttributes()
+            .Any(static attribute => attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute"));
+
     /// <summary>Stable across builds: parameters are part of the name only where another handler has the same name.</summary>
     private static string DisplayNameOf(IMethodSymbol method)
     {
@@ -81,7 +122,7 @@ internal static class HandlerParser
             );
         string name = $"{method.ContainingType.ToPlain()}.{method.Name}";
         return isOverloaded
-            ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToShort()))})"
+            ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSignature()))})"
             : name;
     }
 }

@@ -24,9 +24,17 @@ internal sealed class HandlerSource(
 
     public bool HasFailed { get; private set; }
 
-    public bool IsRouted => Attributes.Any(static attribute => !IsPolicy(attribute));
+    /// <summary>Whether the compiler does not understand the method yet. It says so itself, better than a rule would.</summary>
+    public bool IsHalfTyped =>
+        Method.ContainingType.Name.Length == 0
+        || Method.ReturnType.TypeKind == TypeKind.Error
+        || Method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error)
+        || Attributes.Any(static attribute =>
+            attribute.AttributeConstructor is null
+            || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)
+        );
 
-    public bool HasPolicies => Attributes.Any(IsPolicy);
+    public bool IsRouted => Attributes.Any(static attribute => !IsPolicy(attribute));
 
     private Location MethodLocation => Method.Locations.FirstOrDefault() ?? Location.None;
 
@@ -49,9 +57,6 @@ internal sealed class HandlerSource(
         HasFailed = true;
         report?.Invoke(Diagnostic.Create(rule, MethodLocation, type.Name, Method.Name));
     }
-
-    /// <summary>Leaves the method alone without a word: the compiler has its own to say.</summary>
-    public void Skip() => HasFailed = true;
 
     public Location? LocationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation();

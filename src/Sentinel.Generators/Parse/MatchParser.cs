@@ -102,7 +102,7 @@ internal static class MatchParser
 
     private static void CheckData(HandlerSource source, AttributeData attribute, string pattern)
     {
-        if (Encoding.UTF8.GetByteCount(pattern.TrimEnd('*')) > MaxCallbackDataBytes)
+        if (Encoding.UTF8.GetByteCount(Pattern(pattern, default, default).Value) > MaxCallbackDataBytes)
         {
             source.Fail(
                 HandlerRules.RouteNeverMatches,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Sentinel.Generators.Model;
 using Sentinel.Generators.Rules;
 
@@ -13,12 +12,12 @@ internal static class ParameterParser
         List<ParameterModel> parameters = [];
         foreach (IParameterSymbol parameter in source.Method.Parameters)
         {
-            if (parameter.Type.TypeKind == TypeKind.Error)
-            {
-                source.Skip();
-            }
-
-            if (parameter.RefKind != RefKind.None || parameter.IsParams || parameter.Type.IsRefLikeType)
+            if (
+                parameter.RefKind != RefKind.None
+                || parameter.IsParams
+                || parameter.Type.IsRefLikeType
+                || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+            )
             {
                 source.Fail(
                     HandlerRules.UnsupportedShape,
@@ -27,15 +26,11 @@ internal static class ParameterParser
                 );
             }
 
+            ReachChecker.Check(source, parameter.Type);
             ParameterRole role = RoleOf(parameter.Type, source, parameters);
             CheckSupply(source, parameter, role, parameters);
             parameters.Add(
-                new ParameterModel(
-                    role,
-                    parameter.Type.ToQualified(),
-                    SymbolNames.Escape(parameter.Name),
-                    DefaultOf(parameter)
-                )
+                new ParameterModel(role, TypeOf(parameter), SymbolNames.Escape(parameter.Name), DefaultOf(parameter))
             );
         }
 
@@ -94,9 +89,14 @@ internal static class ParameterParser
         }
     }
 
+    /// <summary>Where nothing is said about null, as in code before C# 8, null is allowed.</summary>
+    private static string TypeOf(IParameterSymbol parameter)
+    {
+        bool isOblivious = parameter.Type.IsReferenceType && parameter.NullableAnnotation == NullableAnnotation.None;
+        string type = parameter.Type.ToQualified();
+        return isOblivious ? $"{type}?" : type;
+    }
+
     private static string DefaultOf(IParameterSymbol parameter) =>
-        !parameter.HasExplicitDefaultValue ? ""
-        : parameter.ExplicitDefaultValue is not { } value ? "default"
-        : parameter.Type.TypeKind == TypeKind.Enum ? $"({parameter.Type.ToQualified()})({value})"
-        : SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default";
+        !parameter.HasExplicitDefaultValue ? "" : Literals.Of(parameter.ExplicitDefaultValue, parameter.Type);
 }

@@ -21,18 +21,36 @@ internal static class PolicyParser
         List<PolicyModel> policies = [];
         foreach (AttributeData attribute in source.Attributes)
         {
-            if (attribute.AttributeClass!.Name == HandlerAttributes.Throttle)
+            PolicyModel? policy = attribute.AttributeClass!.Name switch
             {
-                policies.Add(ParseThrottle(source, attribute, handler));
-            }
-            else if (attribute.AttributeClass.Name == HandlerAttributes.Debounce)
+                HandlerAttributes.Throttle => ParseThrottle(source, attribute, handler),
+                HandlerAttributes.Debounce => ParseDebounce(source, attribute, handler),
+                _ => null,
+            };
+            if (policy is null)
             {
-                policies.Add(ParseDebounce(source, attribute, handler));
+                continue;
             }
+
+            if (policies.Exists(other => other.Bucket == policy.Bucket && IsSameCounter(other, policy)))
+            {
+                source.Fail(
+                    HandlerRules.PolicyOutOfRange,
+                    attribute,
+                    "another policy counts the same in the same window"
+                );
+            }
+
+            policies.Add(policy);
         }
 
         return new(policies);
     }
+
+    private static bool IsSameCounter(PolicyModel one, PolicyModel other) =>
+        one.IsDebounce == other.IsDebounce
+        && one.Scope == other.Scope
+        && one.WindowMilliseconds == other.WindowMilliseconds;
 
     private static PolicyModel ParseThrottle(HandlerSource source, AttributeData attribute, string handler)
     {

@@ -23,11 +23,8 @@ internal static class ReturnParser
         }
 
         ITypeSymbol type = method.ReturnType;
-        if (type.TypeKind == TypeKind.Error)
-        {
-            source.Skip();
-        }
-        else if (type.Is(TasksNamespace, "Task"))
+        ReachChecker.Check(source, type);
+        if (type.Is(TasksNamespace, "Task"))
         {
             return (ReturnShape.Task, "");
         }

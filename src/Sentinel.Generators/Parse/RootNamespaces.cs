@@ -15,8 +15,12 @@ internal static class RootNamespaces
                 static (options, _) =>
                     options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? ns) ? ns : null
             )
-            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
-            .Select(static (pair, _) => Sanitize(pair.Left ?? pair.Right ?? ""));
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => Choose(Sanitize(pair.Left ?? pair.Right.AssemblyName ?? ""), pair.Right));
+
+    /// <summary>A type without a namespace may have the name already, as <c>class ShopBot</c> of the project ShopBot has.</summary>
+    private static string Choose(string ns, Compilation compilation) =>
+        compilation.Assembly.GlobalNamespace.GetTypeMembers(ns.Split('.')[0].TrimStart('@')).IsEmpty ? ns : "";
 
     private static string Sanitize(string name) =>
         string.Join(".", name.Split('.').Where(static part => part.Length > 0).Select(ToIdentifier));

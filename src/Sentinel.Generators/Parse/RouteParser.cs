@@ -11,7 +11,7 @@ internal static class RouteParser
     private const string MessageKind = "Message";
     private const string CallbackKind = "CallbackQuery";
 
-    public static EquatableArray<RouteModel> Parse(HandlerSource source)
+    public static EquatableArray<RouteModel> Parse(HandlerSource source, EquatableArray<PolicyModel> policies)
     {
         IParameterSymbol? payload = source.Method.Parameters.FirstOrDefault(parameter =>
             source.Kinds.IsPayload(parameter.Type)
@@ -23,7 +23,7 @@ internal static class RouteParser
 
         if (!source.IsRouted)
         {
-            CheckPolicies(source, [.. source.Kinds.Carrying(payload.Type)]);
+            CheckPolicies(source, [source.Kinds.DefaultFor(payload.Type)], policies);
             return default;
         }
 
@@ -34,7 +34,7 @@ internal static class RouteParser
             matches.Add((RouteMatch.Everything, ""));
         }
 
-        CheckPolicies(source, kinds);
+        CheckPolicies(source, kinds, policies);
         return new(
             from kind in kinds
             from match in matches
@@ -144,13 +144,30 @@ internal static class RouteParser
         }
     }
 
-    private static void CheckPolicies(HandlerSource source, ImmutableArray<UpdateKind?> kinds)
+    private static void CheckPolicies(
+        HandlerSource source,
+        ImmutableArray<UpdateKind?> kinds,
+        EquatableArray<PolicyModel> policies
+    )
     {
         foreach (UpdateKind? kind in kinds)
         {
-            if (kind is not null && source.HasPolicies && UpdateKinds.IsNeverRefused(kind.Name))
+            if (kind is null || policies.Count == 0)
+            {
+                continue;
+            }
+
+            if (KindFacts.IsNeverRefused(kind.Name))
             {
                 source.Fail(HandlerRules.MustBeAnswered, location: null, kind.Name);
+            }
+
+            foreach (PolicyModel policy in policies)
+            {
+                if (KindFacts.Missing(kind.Name, policy.Scope, policy.IsDebounce) is { } missing)
+                {
+                    source.Fail(HandlerRules.PolicyDoesNotApply, location: null, kind.Name, missing);
+                }
             }
         }
     }

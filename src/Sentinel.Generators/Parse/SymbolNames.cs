@@ -15,6 +15,10 @@ internal static class SymbolNames
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces
     );
 
+    private static readonly SymbolDisplayFormat Signature = Plain
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters)
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     private static readonly SymbolDisplayFormat Short = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -26,6 +30,9 @@ internal static class SymbolNames
 
     /// <summary>The name for people and buckets: <c>Shop.Handlers</c>.</summary>
     public static string ToPlain(this ITypeSymbol type) => type.ToDisplayString(Plain);
+
+    /// <summary>The name with its type arguments, to tell overloads apart: <c>Shop.Order</c>.</summary>
+    public static string ToSignature(this ITypeSymbol type) => type.ToDisplayString(Signature);
 
     /// <summary>The name alone: <c>Message</c>.</summary>
     public static string ToShort(this ITypeSymbol type) => type.ToDisplayString(Short);

@@ -14,15 +14,6 @@ internal sealed class UpdateKinds
 
     private static readonly ConditionalWeakTable<Compilation, UpdateKinds> Cache = new();
 
-    // Updates that move money (contract line 12).
-    private static readonly ImmutableHashSet<string> NeverRefused =
-    [
-        "ShippingQuery",
-        "PreCheckoutQuery",
-        "PurchasedPaidMedia",
-        "Subscription",
-    ];
-
     private readonly ImmutableArray<UpdateKind> _kinds;
 
     private UpdateKinds(Compilation compilation)
@@ -36,8 +27,6 @@ internal sealed class UpdateKinds
 
     public static UpdateKinds Of(Compilation compilation) =>
         Cache.GetValue(compilation, static compilation => new UpdateKinds(compilation));
-
-    public static bool IsNeverRefused(string kind) => NeverRefused.Contains(kind);
 
     public bool IsUpdate(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, UpdateType);
 

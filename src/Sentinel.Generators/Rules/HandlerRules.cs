@@ -60,6 +60,19 @@ internal static class HandlerRules
         "The policy of '{0}' would do nothing: updates of the kind {1} move money and are never refused"
     );
 
+    public static readonly DiagnosticDescriptor PolicyDoesNotApply = Error(
+        RuleIds.PolicyDoesNotApply,
+        "Policy does not apply to the kind of update",
+        "The policy of '{0}' would do nothing: updates of the kind {1} have {2}"
+    );
+
+    public static readonly DiagnosticDescriptor SharedBucket = Error(
+        RuleIds.SharedBucket,
+        "Handlers share a bucket but not its window",
+        "'{0}' counts in the bucket '{1}' in another window than '{2}'; give both the same window or another bucket",
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
         new(id, title, message, "Sentinel", DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: tags);
 }

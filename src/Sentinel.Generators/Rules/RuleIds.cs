@@ -12,4 +12,6 @@ internal static class RuleIds
     public const string RouteNeverMatches = "SNT007";
     public const string ParameterNotSupplied = "SNT008";
     public const string MustBeAnswered = "SNT009";
+    public const string PolicyDoesNotApply = "SNT010";
+    public const string SharedBucket = "SNT011";
 }

@@ -38,7 +38,7 @@ public sealed class ThrottleAttribute : Attribute
 
     /// <summary>
     /// The counter's name. By default each policy of each handler has its own; policies that name the same bucket, with the
-    /// same scope, share one.
+    /// same scope, share one. Handlers that share a bucket share its window, too: a counter remembers no longer.
     /// </summary>
     public string? Bucket { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class GuardMetrics
     private static readonly Counter<long> NotApplicable = Meter.CreateCounter<long>(
         "sentinel.policies.not_applicable",
         "{policy}",
-        "Policies that had nobody to count for, by handler and policy."
+        "Policies that did not apply to a call, by handler and policy."
     );
 
     internal static void Decided(PolicySet policies, in Verdict verdict)

@@ -90,7 +90,10 @@ public sealed partial class SentinelGuard
         Task reply;
         try
         {
-            reply = _responder.RespondAsync(new Rejection(bot, incoming.Payload, verdict), cancellationToken);
+            // A mocked responder gives no task at all.
+            reply =
+                _responder.RespondAsync(new Rejection(bot, incoming.Payload, verdict), cancellationToken)
+                ?? Task.CompletedTask;
         }
         catch (Exception exception)
         {

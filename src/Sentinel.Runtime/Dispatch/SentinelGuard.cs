@@ -34,14 +34,16 @@ public sealed partial class SentinelGuard
         _store = store;
         _responder = responder ?? new DefaultRejectionResponder();
         _observer = observer;
-        Logger = logger ?? StandardErrorLogger.Instance;
+        Logger = new UnfailingLogger(logger ?? StandardErrorLogger.Instance);
     }
 
     internal ILogger Logger { get; }
 
     /// <summary>A guard whose counters live in this process.</summary>
     /// <param name="timeProvider">The clock that counts; by default the system's.</param>
-    public static SentinelGuard InMemory(TimeProvider? timeProvider = null) => new(new MemoryStore(timeProvider));
+    /// <param name="observer">Sees each decision.</param>
+    public static SentinelGuard InMemory(TimeProvider? timeProvider = null, IVerdictObserver? observer = null) =>
+        new(new MemoryStore(timeProvider), observer: observer);
 
     /// <summary>Decides about a call without running anything. An admitted call is charged.</summary>
     /// <param name="policies">The policies of the handler.</param>

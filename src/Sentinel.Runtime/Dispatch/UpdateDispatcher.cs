@@ -13,6 +13,8 @@ namespace Sentinel.Dispatch;
 /// </remarks>
 public abstract class UpdateDispatcher : IUpdateHandler
 {
+    private static readonly TimeSpan MaxCooldown = TimeSpan.FromHours(1);
+
     private readonly BotNames _names = new();
 
     /// <summary>A dispatcher whose handlers run behind <paramref name="guard"/>.</summary>
@@ -31,7 +33,16 @@ public abstract class UpdateDispatcher : IUpdateHandler
     /// <summary>
     /// How long polling rests after it could not reach Telegram, since Telegram.Bot asks again at once; 2 s by default.
     /// </summary>
-    public TimeSpan PollingCooldown { get; init; } = TimeSpan.FromSeconds(2);
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than an hour.</exception>
+    public TimeSpan PollingCooldown
+    {
+        get;
+        init =>
+            field =
+                value >= TimeSpan.Zero && value <= MaxCooldown
+                    ? value
+                    : throw new ArgumentOutOfRangeException(nameof(value), value, "Polling rests for 0 s to 1 hour.");
+    } = TimeSpan.FromSeconds(2);
 
     /// <summary>The clock of <see cref="PollingCooldown"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -66,18 +77,20 @@ public abstract class UpdateDispatcher : IUpdateHandler
     )
     {
         ArgumentNullException.ThrowIfNull(exception);
-        try
-        {
-            await (OnError?.Invoke(exception, source, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            GuardLog.Failed(Guard.Logger, failure, nameof(OnError));
-        }
-
         if (OnError is null)
         {
             GuardLog.Failed(Guard.Logger, exception, source.ToString());
+        }
+        else
+        {
+            try
+            {
+                await OnError(exception, source, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                GuardLog.Failed(Guard.Logger, failure, nameof(OnError));
+            }
         }
 
         if (source == HandleErrorSource.PollingError && exception is RequestException)

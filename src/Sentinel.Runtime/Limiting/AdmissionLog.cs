@@ -13,6 +13,7 @@ internal sealed class AdmissionLog
     private int _next;
     private int _count;
     private long _longestWindow;
+    private int _mostPermits;
 
     /// <summary>The decision that charged this log last, so that policies which share it charge it once.</summary>
     internal long ChargedBy { get; private set; }
@@ -37,22 +38,26 @@ internal sealed class AdmissionLog
     /// <summary>Whether no policy that used this log can still be refused by it.</summary>
     internal bool IsDead(long now) => _count == 0 || IsDead(rank: 1, now);
 
+    /// <summary>How many stamps it holds room for.</summary>
+    internal int Capacity => _stamps.Length;
+
     /// <summary>Records an admission and keeps at least the newest <paramref name="permits"/>.</summary>
     internal void Record(int permits, long window, long now, long decision)
     {
+        // Policies that share the log may differ: it serves the most permits and the longest window that it has seen.
         _longestWindow = Math.Max(_longestWindow, window);
-        if (_count == _stamps.Length && _count < permits && !IsDead(_count, now))
-        {
-            Grow(permits);
-        }
-
-        // Policies with different limits may share the log: each makes room for its own, one of them writes.
+        _mostPermits = Math.Max(_mostPermits, permits);
         if (ChargedBy == decision)
         {
             return;
         }
 
         ChargedBy = decision;
+        if (_count == _stamps.Length && _count < _mostPermits && !IsDead(_count, now))
+        {
+            Grow();
+        }
+
         _stamps[_next] = now;
         _next = (_next + 1) % _stamps.Length;
         _count = Math.Min(_count + 1, _stamps.Length);
@@ -68,7 +73,7 @@ internal sealed class AdmissionLog
     }
 
     /// <summary>Forgets everything, for the next counter that uses this log.</summary>
-    internal void Clear() => (_next, _count, _longestWindow, ChargedBy) = (0, 0, 0, 0);
+    internal void Clear() => (_next, _count, _longestWindow, _mostPermits, ChargedBy) = (0, 0, 0, 0, 0);
 
     private bool IsDead(int rank, long now) => Newest(rank) + _longestWindow <= now;
 
@@ -76,9 +81,9 @@ internal sealed class AdmissionLog
 
     private int IndexOf(int rank) => (_next - rank + _stamps.Length) % _stamps.Length;
 
-    private void Grow(int permits)
+    private void Grow()
     {
-        long[] grown = new long[(int)Math.Min(permits, 2L * _stamps.Length)];
+        long[] grown = new long[(int)Math.Min(_mostPermits, 2L * _stamps.Length)];
         for (int rank = _count; rank >= 1; rank--)
         {
             grown[_count - rank] = Newest(rank);

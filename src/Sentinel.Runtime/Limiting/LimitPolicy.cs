@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sentinel.Limiting;
 
 /// <summary>What is allowed: so many permits in any window, counted for each subject of a scope.</summary>
@@ -41,6 +43,8 @@ public sealed class LimitPolicy
     /// <summary>Whom the policy counts together.</summary>
     public Scope Scope { get; }
 
+    private double Seconds => Window.TotalSeconds;
+
     /// <summary>At most <paramref name="permits"/> calls in any <paramref name="window"/>.</summary>
     /// <param name="bucket">The counter's name; policies with the same bucket and scope share a counter.</param>
     /// <param name="permits">1 to <see cref="MaxPermits"/>.</param>
@@ -63,8 +67,8 @@ public sealed class LimitPolicy
     /// <summary>The policy in words, such as <c>throttle 10 per 60 s, User, Shop.StartAsync</c>.</summary>
     public override string ToString() =>
         Kind == PolicyKind.Throttle
-            ? $"throttle {Permits} per {Window.TotalSeconds} s, {Scope}, {Bucket}"
-            : $"debounce {Window.TotalSeconds} s, {Scope}, {Bucket}";
+            ? string.Create(CultureInfo.InvariantCulture, $"throttle {Permits} per {Seconds} s, {Scope}, {Bucket}")
+            : string.Create(CultureInfo.InvariantCulture, $"debounce {Seconds} s, {Scope}, {Bucket}");
 
     private static ArgumentOutOfRangeException BadPermits(int permits) =>
         new(nameof(permits), permits, $"A throttle admits 1 to {MaxPermits} calls per window.");

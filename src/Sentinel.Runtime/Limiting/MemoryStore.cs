@@ -8,6 +8,7 @@ namespace Sentinel.Limiting;
 public sealed class MemoryStore : LimiterStore
 {
     private const int FirstSweepAt = 1024;
+    private const int LargestSpare = 64;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<CounterKey, AdmissionLog> _logs = [];
@@ -131,7 +132,7 @@ public sealed class MemoryStore : LimiterStore
 
     private void Spare(AdmissionLog log)
     {
-        if (_spare.Count < FirstSweepAt)
+        if (_spare.Count < FirstSweepAt && log.Capacity <= LargestSpare)
         {
             log.Clear();
             _spare.Push(log);

@@ -1,6 +1,9 @@
+using System.Globalization;
+
 namespace Sentinel.Limiting;
 
 /// <summary>What was decided about a call, and what its sender can be told.</summary>
+/// <remarks>The default value is an admission with no permit left.</remarks>
 public readonly struct Verdict
 {
     private readonly long _retryAfterMilliseconds;
@@ -59,5 +62,7 @@ public readonly struct Verdict
 
     /// <summary>The verdict in words, such as <c>Throttled, retry after 12.5 s</c>.</summary>
     public override string ToString() =>
-        IsAdmitted ? Outcome.ToString() : $"{Outcome}, retry after {RetryAfter.TotalSeconds} s";
+        IsAdmitted
+            ? Outcome.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"{Outcome}, retry after {RetryAfter.TotalSeconds} s");
 }

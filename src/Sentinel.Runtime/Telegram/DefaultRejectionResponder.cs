@@ -53,8 +53,11 @@ public sealed class DefaultRejectionResponder : IRejectionResponder
     {
         string? toast = verdict.Outcome == Outcome.Debounced ? DebouncedToast : ThrottledToast;
         string? filled = toast?.Replace("{retry_after}", SecondsOf(verdict.RetryAfter), StringComparison.Ordinal);
-        return filled?.Length > MaxToastLength ? filled[..MaxToastLength] : filled;
+        return filled?.Length > MaxToastLength ? Cut(filled) : filled;
     }
+
+    private static string Cut(string toast) =>
+        toast[..(char.IsHighSurrogate(toast[MaxToastLength - 1]) ? MaxToastLength - 1 : MaxToastLength)];
 
     private static string SecondsOf(TimeSpan retryAfter) =>
         ((long)Math.Ceiling(retryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -32,7 +32,8 @@ public static class Fingerprints
         {
             { Message: { Chat: { } chat } message } => ContentHash.Of(
                 data,
-                chat.Id,
+                // The chat of a business account may have the id of one of the bot's own.
+                chat.Id ^ (long)Origins.ContextOf(message),
                 message.Id,
                 ContentDomain.CallbackData
             ),

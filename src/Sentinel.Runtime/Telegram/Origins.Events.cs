@@ -56,10 +56,17 @@ public static partial class Origins
     /// <param name="botId">The bot that received it.</param>
     public static Origin Of(ChatMemberUpdated change, long botId) => FromSender(change.From?.Id, change.Chat, botId);
 
-    /// <summary>A user asks to join a chat.</summary>
+    /// <summary>
+    /// A user asks to join a chat; never limited where
+    /// <see href="https://core.telegram.org/bots/api#chatjoinrequest">the bot must answer within 10 seconds</see>.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="botId">The bot that received it.</param>
-    public static Origin Of(ChatJoinRequest request, long botId) => FromSender(request.From?.Id, request.Chat, botId);
+    public static Origin Of(ChatJoinRequest request, long botId) =>
+        FromSender(request.From?.Id, request.Chat, botId) with
+        {
+            IsExempt = request.QueryId is { Length: > 0 },
+        };
 
     /// <summary>A chat was boosted.</summary>
     /// <param name="boost">The boost.</param>
@@ -124,10 +131,21 @@ public static partial class Origins
         };
     }
 
-    /// <summary>A payload of a kind that this version does not know: only <see cref="Scope.Global"/> applies to it.</summary>
+    /// <summary>
+    /// A payload whose type is not known where it is passed. Only <see cref="Scope.Global"/> applies to one of a kind that this
+    /// version does not know.
+    /// </summary>
     /// <param name="payload">The payload.</param>
     /// <param name="botId">The bot that received it.</param>
-    public static Origin Of(object payload, long botId) => new() { BotId = botId };
+    public static Origin Of(object payload, long botId) =>
+        payload switch
+        {
+            Update update => Of(update, botId),
+            Message message => Of(message, botId),
+            CallbackQuery query => Of(query, botId),
+            InlineQuery query => Of(query, botId),
+            _ => new Origin { BotId = botId },
+        };
 
     private static User? BoosterOf(ChatBoostSource? source) =>
         source switch

@@ -15,7 +15,7 @@ public static partial class Origins
     // One value for all guest queries: their ids are used once, so a counter named after one would never count to two.
     private const ulong GuestContext = 1;
 
-    /// <summary>A message, post or edit of any kind.</summary>
+    /// <summary>A message, post or edit of any kind; never limited where it tells of a payment or a refund.</summary>
     /// <param name="message">The message.</param>
     /// <param name="botId">The bot that received it.</param>
     public static Origin Of(Message message, long botId)
@@ -27,6 +27,7 @@ public static partial class Origins
             UserId = message.SenderChat?.Id ?? message.From?.Id ?? 0,
             ChatId = message.Chat?.Id ?? 0,
             ChatContext = ContextOf(message),
+            IsExempt = message.SuccessfulPayment is not null || message.RefundedPayment is not null,
         };
     }
 
@@ -102,7 +103,7 @@ public static partial class Origins
             ChatId = chat?.Id ?? 0,
         };
 
-    private static ulong ContextOf(Message message) =>
+    internal static ulong ContextOf(Message message) =>
         message switch
         {
             { BusinessConnectionId: { Length: > 0 } connection } => ContentHash.Of(

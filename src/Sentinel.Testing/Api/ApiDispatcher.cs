@@ -26,9 +26,9 @@ internal sealed class ApiDispatcher(World world)
         {
             return ApiReply.From(refusal);
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Parameters that are JSON, and yet have text that no encoding can hold.
+            // Whatever a request holds that no method foresaw, it is answered in the API's own shape.
             return ApiReply.From(ApiRefusal.BadRequest(exception.Message));
         }
     }

@@ -111,9 +111,9 @@ internal sealed class MessageMethods(World world)
         }
 
         InlineKeyboardMarkup? keyboard = call.Parameters.Object<InlineKeyboardMarkup>("reply_markup");
-        foreach (InlineKeyboardButton button in (keyboard?.InlineKeyboard ?? []).SelectMany(row => row))
+        foreach (InlineKeyboardButton button in (keyboard?.InlineKeyboard ?? []).SelectMany(row => row ?? []))
         {
-            if (string.IsNullOrEmpty(button.Text))
+            if (string.IsNullOrEmpty(button?.Text))
             {
                 throw ApiRefusal.BadRequest("inline keyboard button text must be non-empty");
             }

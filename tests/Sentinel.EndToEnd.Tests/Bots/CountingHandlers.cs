@@ -12,7 +12,7 @@ public sealed partial class CountingHandlers
 
     [Command("count")]
     [Throttle(100, 60)]
-    [Throttle(200, 3600)]
+    [Throttle(150, 3600)]
     public Task CountAsync(Message message, CancellationToken ct)
     {
         Calls++;
@@ -21,7 +21,6 @@ public sealed partial class CountingHandlers
 
     [Command("once")]
     [Debounce(5)]
-    [Throttle(1_000_000, 60, Scope = Scope.UserInChat)]
     public ValueTask OnceAsync(Message message)
     {
         Calls++;

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>Checks that generated types, which are internal, may name what a handler takes and returns.</summary>
+internal static class ReachChecker
+{
+    public static void Check(HandlerSource source, ITypeSymbol type)
+    {
+        if (FindHidden(type) is { } hidden)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                $"its type '{hidden.Name}' cannot be named outside of '{hidden.ContainingType.Name}'; make it internal"
+            );
+        }
+    }
+
+    private static ITypeSymbol? FindHidden(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => FindHidden(array.ElementType),
+            {
+                DeclaredAccessibility: Accessibility.Private
+                    or Accessibility.Protected
+                    or Accessibility.ProtectedAndInternal
+            } => type,
+            INamedTypeSymbol named => named
+                .TypeArguments.Select(FindHidden)
+                .FirstOrDefault(static found => found is not null)
+                ?? (named.ContainingType is { } outer ? FindHidden(outer) : null),
+            _ => null,
+        };
+}
