@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using Sentinel.Generators.Emit;
 using Sentinel.Generators.Model;
 using Sentinel.Generators.Parse;
@@ -28,8 +26,7 @@ public sealed class SentinelGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class),
-            static (output, model) =>
-                output.AddSource(FileOf(model.Class.HintName), Text(HandlerClassEmitter.Emit(model)))
+            static (output, model) => output.AddSource(FileOf(model.Class.HintName), HandlerClassEmitter.Emit(model))
         );
 
         context.RegisterSourceOutput(
@@ -41,11 +38,8 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             {
                 if (model.Classes.Count > 0)
                 {
-                    output.AddSource(FileOf(DispatcherModel.HintName), Text(DispatcherEmitter.Emit(model)));
-                    output.AddSource(
-                        FileOf(DispatcherModel.RegistrationHintName),
-                        Text(RegistrationEmitter.Emit(model))
-                    );
+                    output.AddSource(FileOf(DispatcherModel.HintName), DispatcherEmitter.Emit(model));
+                    output.AddSource(FileOf(DispatcherModel.RegistrationHintName), RegistrationEmitter.Emit(model));
                 }
             }
         );
@@ -75,6 +69,4 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Handlers);
 
     private static string FileOf(string hintName) => $"{hintName}.g.cs";
-
-    private static SourceText Text(string source) => SourceText.From(source, Encoding.UTF8);
 }

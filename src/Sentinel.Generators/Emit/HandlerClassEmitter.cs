@@ -43,7 +43,7 @@ internal static class HandlerClassEmitter
             /// Pass it wherever several bots share a guard.
             /// </param>
             {Code.Generated}
-            public {handlers.New}{modifier}{Code.Twins} Guard({Code.Guard} guard, {Code.Bot}? bot = null) => new({self}guard, bot);
+            public {modifier}{Code.Twins} Guard({Code.Guard} guard, {Code.Bot}? bot = null) => new({self}guard, bot);
             """
         );
     }
@@ -57,7 +57,7 @@ internal static class HandlerClassEmitter
             {Code.Plumbing}
             """
         );
-        using (writer.Open($"internal {model.Class.New}static class {Code.Calls}"))
+        using (writer.Open($"internal static class {Code.Calls}"))
         {
             bool isFirst = true;
             foreach (NamedHandler handler in model.Handlers)

@@ -14,7 +14,7 @@ internal static class TwinEmitter
             {Code.Generated}
             """
         );
-        using (writer.Open($"public {model.Class.New}sealed class {Code.Twins}"))
+        using (writer.Open($"public sealed class {Code.Twins}"))
         {
             WriteState(writer, model.Class, isStatic);
             foreach (NamedHandler handler in model.Handlers)

@@ -7,17 +7,11 @@ namespace Sentinel.Generators.Model;
 /// <param name="Name">Its own name.</param>
 /// <param name="HintName">The stem of its file's name, unique in the assembly.</param>
 /// <param name="IsStatic">Whether it is static.</param>
-/// <param name="HidesBase">Whether a base class has generated members of the same names.</param>
 internal sealed record HandlerClass(
     string Namespace,
     EquatableArray<string> Declarations,
     string FullName,
     string Name,
     string HintName,
-    bool IsStatic,
-    bool HidesBase
-)
-{
-    /// <summary>What a generated member's declaration begins with where it hides one of a base class.</summary>
-    public string New => HidesBase ? "new " : "";
-}
+    bool IsStatic
+);

@@ -40,8 +40,7 @@ internal static class ClassParser
             type.ToQualified(),
             SymbolNames.Escape(type.Name),
             type.ToPlain(),
-            type.IsStatic,
-            HidesBase(type)
+            type.IsStatic
         );
     }
 
@@ -75,20 +74,6 @@ internal static class ClassParser
                 $"the dispatcher cannot reach '{type.Name}'; make it internal or public"
             );
         }
-    }
-
-    /// <summary>Whether members are generated into a base class, too, under the same names.</summary>
-    private static bool HidesBase(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.GetMembers().Any(static member => HandlerAttributes.FirstOn(member) is not null))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsPartial(INamedTypeSymbol type, HandlerSource source) =>

@@ -14,7 +14,7 @@ internal static class ReturnParser
         IMethodSymbol method = source.Method;
         if (method.ReturnsVoid)
         {
-            if (method.IsAsync)
+            if (method.IsAsync || method.PartialImplementationPart is { IsAsync: true })
             {
                 source.Fail(HandlerRules.AsyncVoid, location: null);
             }
@@ -34,11 +34,11 @@ internal static class ReturnParser
         }
         else if (type.Is(TasksNamespace, "Task`1"))
         {
-            return (ReturnShape.TaskOfValue, ValueOf(type));
+            return (ReturnShape.TaskOfValue, ValueOf(source, type));
         }
         else if (type.Is(TasksNamespace, "ValueTask`1"))
         {
-            return (ReturnShape.ValueTaskOfValue, ValueOf(type));
+            return (ReturnShape.ValueTaskOfValue, ValueOf(source, type));
         }
         else
         {
@@ -52,5 +52,23 @@ internal static class ReturnParser
         return (ReturnShape.Void, "");
     }
 
-    private static string ValueOf(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0].ToQualified();
+    private static string ValueOf(HandlerSource source, ITypeSymbol type)
+    {
+        ITypeSymbol value = ((INamedTypeSymbol)type).TypeArguments[0];
+        if (HasDynamic(value))
+        {
+            source.Fail(HandlerRules.UnsupportedShape, location: null, "it yields dynamic; let it yield object");
+        }
+
+        return value.ToQualified();
+    }
+
+    private static bool HasDynamic(ITypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: TypeKind.Dynamic } => true,
+            IArrayTypeSymbol array => HasDynamic(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasDynamic),
+            _ => false,
+        };
 }

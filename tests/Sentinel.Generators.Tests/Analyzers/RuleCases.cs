@@ -1,0 +1,234 @@
+namespace Sentinel.Generators.Tests;
+
+/// <summary>Handlers that cannot be, each marked where its rule must point.</summary>
+internal static class RuleCases
+{
+    private const string Body = "(Message m) { }";
+
+    public static IEnumerable<RuleCase> All => [.. Classes, .. Parameters, .. Shapes, .. Policies, .. Routes];
+
+    private static RuleCase[] Classes =>
+        [
+            new(
+                "SNT001",
+                "class in a class that is not partial",
+                $"public sealed class Outer {{ public sealed partial class Inner {{ [Throttle(1, 1)] public void [|Odd|]{Body} }} }}",
+                "'Outer' must be partial, so that the guarded twin of 'Odd' can be generated into it"
+            ),
+            new(
+                "SNT006",
+                "generic class",
+                $"public sealed partial class Box<T> {{ [Throttle(1, 1)] public void [|Odd|]{Body} }}",
+                "'Odd' cannot be guarded: 'Box' is generic"
+            ),
+            new(
+                "SNT006",
+                "struct",
+                $"public partial struct Value {{ [Throttle(1, 1)] public void [|Odd|]{Body} }}",
+                "'Value' is not a class"
+            ),
+            new(
+                "SNT006",
+                "interface",
+                $"public partial interface IShop {{ [Throttle(1, 1)] public void [|Odd|]{Body} }}",
+                "'IShop' is not a class"
+            ),
+            new(
+                "SNT006",
+                "routed handler in a private class",
+                $"private sealed partial class Inner {{ [On(UpdateType.ChannelPost)] public void [|Odd|]{Body} }}",
+                "the dispatcher cannot reach 'Inner'; make it internal or public"
+            ),
+        ];
+
+    private static RuleCase[] Parameters =>
+        [
+            new("SNT002", "no payload", "[Throttle(1, 1)] public void [|Odd|](int i) { }", "but has none"),
+            new("SNT002", "two payloads", "[Throttle(1, 1)] public void [|Odd|](Message a, Update b) { }", "but has 2"),
+            new("SNT006", "ref", "[Throttle(1, 1)] public void Odd(ref Message [|m|]) { }", "'m' cannot be kept"),
+            new("SNT006", "in", "[Throttle(1, 1)] public void Odd(in Message [|m|]) { }", "'m' cannot be kept"),
+            new(
+                "SNT006",
+                "span",
+                "[Throttle(1, 1)] public void Odd(Message m, Span<int> [|s|]) { }",
+                "'s' cannot be kept"
+            ),
+            new(
+                "SNT006",
+                "params",
+                "[Throttle(1, 1)] public void Odd(Message m, params int[] [|x|]) { }",
+                "pass it by value"
+            ),
+            new(
+                "SNT008",
+                "extra",
+                "[Command(\"x\")] public void Odd(Message m, int [|i|]) { }",
+                "the parameter 'i' of 'Odd'"
+            ),
+            new(
+                "SNT008",
+                "string without route",
+                "[On] public void Odd(Update u, string [|s|]) { }",
+                "has no such route"
+            ),
+            new(
+                "SNT008",
+                "second string",
+                "[Command(\"x\")] public void Odd(Message m, string s, string [|t|]) { }",
+                "another parameter of this type is supplied already"
+            ),
+        ];
+
+    private static RuleCase[] Shapes =>
+        [
+            new(
+                "SNT003",
+                "async void",
+                "[Throttle(1, 1)] public async void [|Odd|](Message m) => await Task.Yield();",
+                "async void"
+            ),
+            new("SNT006", "generic method", "[Throttle(1, 1)] public void [|Odd|]<T>(Message m) { }", "it is generic"),
+            new("SNT006", "int", "[Throttle(1, 1)] public int [|Odd|](Message m) => 1;", "it returns int; return Task"),
+            new(
+                "SNT006",
+                "stream",
+                "[Throttle(1, 1)] public IAsyncEnumerable<int> [|Odd|](Message m) => null!;",
+                "it returns IAsyncEnumerable<int>"
+            ),
+            new(
+                "SNT006",
+                "abstract",
+                "public abstract partial class Base { [Throttle(1, 1)] public abstract void [|Odd|](Message m); }",
+                "it is abstract"
+            ),
+            new(
+                "SNT006",
+                "property",
+                "public Message Odd { [Throttle(1, 1)] [|set|] { } }",
+                "it is not an ordinary method"
+            ),
+        ];
+
+    private static RuleCase[] Policies =>
+        [
+            Policy("no permits", "Throttle(0, 1)", "0 permits; a throttle admits 1 to 1000000"),
+            Policy("negative permits", "Throttle(-1, 1)", "-1 permits"),
+            Policy("too many permits", "Throttle(1_000_001, 1)", "1000001 permits"),
+            Policy("no window", "Throttle(1)", "it has no window"),
+            Policy("zero window", "Throttle(1, 0)", "a window of 0 s"),
+            Policy("negative window", "Throttle(1, -1)", "a window of -1 s"),
+            Policy("window under a millisecond", "Throttle(1, 0.0004)", "a window of 0.0004 s"),
+            Policy("window that is no number", "Throttle(1, double.NaN)", "a window of NaN s"),
+            Policy("endless window", "Throttle(1, double.PositiveInfinity)", "a window of Infinity s"),
+            Policy("window of more than 24 days", "Throttle(1, 2_073_600.001)", "a window of 2073600.001 s"),
+            Policy("two windows", "Throttle(1, 60, Per = Period.Day)", "it has seconds and Per"),
+            Policy("unknown period", "Throttle(1, Per = (Period)9)", "Per is 9"),
+            Policy("unknown scope", "Throttle(1, 1, Scope = (Scope)4)", "Scope is 4"),
+            Policy("negative scope", "Debounce(Scope = (Scope)(-1))", "Scope is -1"),
+            Policy("empty bucket", "Throttle(1, 1, Bucket = \"\")", "its Bucket has no name"),
+            Policy("blank bucket", "Debounce(Bucket = \" \")", "its Bucket has no name"),
+            new(
+                "SNT004",
+                "two policies that count the same",
+                "[Throttle(1, 60), [|Throttle(2, Per = Period.Minute)|]] public void Odd(Message m) { }",
+                "another policy counts the same"
+            ),
+            new(
+                "SNT010",
+                "user of a poll",
+                "[On, Throttle(1, 1)] public void [|Odd|](Poll p) { }",
+                "neither sender nor chat"
+            ),
+            new(
+                "SNT010",
+                "chat of an inline query",
+                "[Throttle(1, 1, Scope = Scope.Chat)] public void [|Odd|](InlineQuery q) { }",
+                "updates of the kind InlineQuery have no chat"
+            ),
+            new("SNT010", "content of a vote", "[On, Debounce] public void [|Odd|](PollAnswer a) { }", "no content"),
+            Policy("debounce of nothing", "Debounce(0)", "a window of 0 s"),
+        ];
+
+    private static RuleCase[] Routes =>
+        [
+            Route("no command", "Command", "it names nothing"),
+            Route("empty command", "Command(\"\")", "an empty text never arrives"),
+            Route("null command", "Command((string)null!)", "an empty text never arrives"),
+            Route("null commands", "Command((string[])null!)", "it names nothing"),
+            Route("command with slash", "Command(\"/start\")", "'/start' is no command name"),
+            Route("command in capitals", "Command(\"Start\")", "'Start' is no command name"),
+            Route("command of 33 letters", $"Command(\"{new string('a', 33)}\")", "1 to 32 lower-case letters"),
+            Route("no text", "Text", "it names nothing"),
+            Route("empty text", "Text(\"\")", "an empty text never arrives"),
+            Route(
+                "kind that carries another payload",
+                "On(UpdateType.Poll)",
+                "updates of the kind Poll carry Poll, not Message"
+            ),
+            Route("unknown kind", "On((UpdateType)999)", "its kind is none that Telegram.Bot can tell"),
+            Route("kind unknown", "On(UpdateType.Unknown)", "its kind is none that Telegram.Bot can tell"),
+            Route(
+                "data in a message",
+                "CallbackData(\"x\")",
+                "updates of the kind CallbackQuery carry CallbackQuery, not Message"
+            ),
+            Press("no data", "CallbackData", "it names nothing"),
+            Press("data of 65 bytes", $"CallbackData(\"{new string('a', 65)}\")", "at most 64 bytes"),
+            Press("data of 33 characters in 66 bytes", $"CallbackData(\"{new string('я', 33)}\")", "at most 64 bytes"),
+            Press(
+                "beginning that is longer than data",
+                $"CallbackData(\"{new string('a', 64)}**\")",
+                "at most 64 bytes"
+            ),
+            Press(
+                "command in a press",
+                "Command(\"x\")",
+                "updates of the kind Message carry Message, not CallbackQuery"
+            ),
+            new(
+                "SNT007",
+                "ambiguous payload",
+                "[[|On|]] public void Odd(ChatMemberUpdated m) { }",
+                "ChatMemberUpdated may be MyChatMember or ChatMember; name the kind"
+            ),
+            new(
+                "SNT007",
+                "command in a kind without messages",
+                "[[|On(UpdateType.Poll)|], Command(\"x\")] public void Odd(Update u) { }",
+                "Poll carries no Message to look into"
+            ),
+            new(
+                "SNT009",
+                "throttle on money without a route",
+                "[Throttle(1, 1)] public void [|Odd|](PreCheckoutQuery q) { }",
+                "updates of the kind PreCheckoutQuery move money and are never refused"
+            ),
+            new(
+                "SNT009",
+                "throttle on money with a route",
+                "[On(UpdateType.ShippingQuery), Throttle(1, 1)] public void [|Odd|](Update u) { }",
+                "updates of the kind ShippingQuery"
+            ),
+            new(
+                "SNT009",
+                "debounce on money",
+                "[On, Debounce] public void [|Odd|](PaidMediaPurchased p) { }",
+                "PurchasedPaidMedia"
+            ),
+            new(
+                "SNT009",
+                "subscription",
+                "[On, Throttle(1, 1)] public void [|Odd|](BotSubscriptionUpdated s) { }",
+                "Subscription"
+            ),
+        ];
+
+    private static RuleCase Policy(string name, string attribute, string message) =>
+        new("SNT004", name, $"[[|{attribute}|]] public void Odd{Body}", message);
+
+    private static RuleCase Route(string name, string attribute, string message) =>
+        new("SNT007", name, $"[[|{attribute}|]] public void Odd{Body}", message);
+
+    private static RuleCase Press(string name, string attribute, string message) =>
+        new("SNT007", name, $"[[|{attribute}|]] public void Odd(CallbackQuery q) {{ }}", message);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Sentinel.Generators.Analyzers;
+
+namespace Sentinel.Generators.Tests;
+
+/// <summary>What the analyzer says about a bot that was compiled together with what was generated for it.</summary>
+internal static class AnalyzerRun
+{
+    private static readonly DiagnosticAnalyzer Analyzer = new HandlerAnalyzer();
+
+    public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation input)
+    {
+        BotDriver.Create().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        return await OfOutputAsync(output);
+    }
+
+    /// <summary>What it says about a compilation as it is. An exception of the analyzer fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> OfOutputAsync(Compilation output)
+    {
+        List<Exception> failures = [];
+        CompilationWithAnalyzers analysis = new(
+            output,
+            [Analyzer],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                onAnalyzerException: (exception, _, _) => failures.Add(exception),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false
+            )
+        );
+        ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
+        Assert.That(failures, Is.Empty, "the analyzer threw");
+        return diagnostics;
+    }
+}

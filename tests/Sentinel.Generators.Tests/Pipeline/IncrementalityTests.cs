@@ -1,0 +1,160 @@
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Tests;
+
+public sealed class IncrementalityTests
+{
+    private const string Shop = """
+        namespace Bots;
+
+        public sealed partial class Shop
+        {
+            [Command("start"), Throttle(10, 60)]
+            public void Start(Message message, string argument) { }
+
+            [Throttle(1, 1)]
+            public void ByHand(Message message, Size size = Size.Large) { }
+        }
+        """;
+
+    private const string Kitchen = """
+        namespace Bots;
+
+        public sealed partial class Kitchen
+        {
+            [CallbackData("cook"), Debounce]
+            public void Cook(CallbackQuery query) { }
+        }
+        """;
+
+    private const string Shared = """
+        namespace Bots;
+
+        public static class Limits
+        {
+            public const int Permits = 5;
+        }
+
+        public enum Size
+        {
+            Small = 1,
+            Large = 2,
+        }
+
+        public sealed partial class Waiter
+        {
+            [Text("Order *"), Throttle(Limits.Permits, 60)]
+            public void Order(Message message) { }
+        }
+        """;
+
+    private readonly GeneratorRun _run = GeneratorRun.Of(Shop, Kitchen, Shared);
+
+    [Test]
+    public void Another_limit_writes_one_class_again_and_nothing_else()
+    {
+        GeneratorRunResult result = _run.After(_run.Input.Replace("Throttle(10, 60)", "Throttle(11, 60)"));
+
+        Assert.That(
+            ClassReasons(result),
+            Is.EqualTo((string[])["Bots.Kitchen Unchanged", "Bots.Shop Modified", "Bots.Waiter Unchanged"])
+        );
+        Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Unchanged]));
+        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Shop.g.cs"]));
+    }
+
+    [Test]
+    public void Another_route_writes_the_dispatcher_again()
+    {
+        GeneratorRunResult result = _run.After(_run.Input.Replace("\"start\"", "\"begin\""));
+
+        Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Modified]));
+        Assert.That(Rewritten(result), Is.EqualTo(["SentinelDispatcher.g.cs"]));
+    }
+
+    [Test]
+    public void A_constant_in_another_file_writes_the_class_that_uses_it_again()
+    {
+        GeneratorRunResult result = _run.After(_run.Input.Replace("Permits = 5", "Permits = 6"));
+
+        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Waiter.g.cs"]));
+        Assert.That(Text(result, "Bots.Waiter.g.cs"), Does.Contain(", 6, global::System.TimeSpan"));
+    }
+
+    [Test]
+    public void An_enum_in_another_file_writes_the_class_that_uses_it_again()
+    {
+        GeneratorRunResult result = _run.After(_run.Input.Replace("Large = 2", "Large = 3"));
+
+        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Shop.g.cs"]));
+    }
+
+    [Test]
+    public void A_handler_in_a_further_file_of_a_class_is_added_to_it()
+    {
+        GeneratorRunResult result = _run.After(
+            _run.Input.AddSyntaxTrees(
+                BotCompilation.Parse(
+                    "namespace Bots; public sealed partial class Kitchen { [On] public void Vote(PollAnswer a) { } }",
+                    "More.cs"
+                )
+            )
+        );
+
+        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Kitchen.g.cs", "SentinelDispatcher.g.cs"]));
+    }
+
+    [Test]
+    public void A_class_that_loses_its_partial_loses_its_code()
+    {
+        GeneratorRunResult result = _run.After(
+            _run.Input.Replace("sealed partial class Kitchen", "sealed class Kitchen")
+        );
+
+        Assert.That(
+            result.GeneratedSources.Select(static source => source.HintName),
+            Is.EquivalentTo(
+                (string[])["Bots.Shop.g.cs", "Bots.Waiter.g.cs", "SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"]
+            )
+        );
+        Assert.That(Text(result, "SentinelDispatcher.g.cs"), Does.Not.Contain("Kitchen"));
+    }
+
+    [Test]
+    public void What_a_handler_does_is_nothing_to_the_generator() =>
+        _run.After(
+                _run.Input.Replace(
+                    "public void Cook(CallbackQuery query) { }",
+                    "public void Cook(CallbackQuery query) => _ = query.Data;"
+                )
+            )
+            .AssertCached("another body");
+
+    [Test]
+    public void A_comment_between_attribute_and_method_is_nothing_to_the_generator() =>
+        _run.After(_run.Input.Replace("Debounce]", "Debounce] // A double tap.\n\n")).AssertCached("a comment");
+
+    private static IEnumerable<string> ClassReasons(GeneratorRunResult result) =>
+        result
+            .TrackedSteps["Class"]
+            .SelectMany(static run => run.Outputs)
+            .Select(static output => $"{HintOf(output.Value)} {output.Reason}");
+
+    /// <summary>The model is internal; its hint name is enough to say whose it is.</summary>
+    private static object? HintOf(object model)
+    {
+        object type = model.GetType().GetProperty("Class")!.GetValue(model)!;
+        return type.GetType().GetProperty("HintName")!.GetValue(type);
+    }
+
+    private static string Text(GeneratorRunResult result, string hint) =>
+        result.GeneratedSources.Single(source => source.HintName == hint).SourceText.ToString();
+
+    private IEnumerable<string> Rewritten(GeneratorRunResult result) =>
+        result
+            .GeneratedSources.Where(source =>
+                !_run.Sources.TryGetValue(source.HintName, out string? before) || before != source.SourceText.ToString()
+            )
+            .Select(static source => source.HintName)
+            .Order(StringComparer.Ordinal);
+}
