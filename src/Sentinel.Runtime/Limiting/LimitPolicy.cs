@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace Sentinel.Limiting;
 
@@ -17,6 +19,7 @@ public sealed class LimitPolicy
         Window = window >= TimeSpan.FromMilliseconds(1) && window <= MaxWindow ? window : throw BadWindow(window);
         Scope = scope is >= Scope.User and <= Scope.Global ? scope : throw BadScope(scope);
         WindowMilliseconds = window.Ticks / TimeSpan.TicksPerMillisecond;
+        BucketHash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(bucket.AsSpan()), (long)kind);
     }
 
     /// <summary>The longest window: 24 days, so that a stamp in milliseconds fits 31 bits.</summary>
@@ -42,6 +45,9 @@ public sealed class LimitPolicy
 
     /// <summary>Whom the policy counts together.</summary>
     public Scope Scope { get; }
+
+    /// <summary>The bucket and the kind as a number, so that no store hashes a string for a decision.</summary>
+    internal ulong BucketHash { get; }
 
     private double Seconds => Window.TotalSeconds;
 

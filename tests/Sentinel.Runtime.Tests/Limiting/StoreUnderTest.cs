@@ -9,13 +9,15 @@ internal sealed class StoreUnderTest
     private readonly MemoryStore _store;
     private readonly long _start;
 
-    internal StoreUnderTest()
+    internal StoreUnderTest(int maxEntries = 1_000_000)
     {
-        _store = new MemoryStore(_clock);
+        _store = new MemoryStore(new MemoryStoreOptions { MaxEntries = maxEntries, TimeProvider = _clock });
         _start = _clock.GetTimestamp();
     }
 
     internal int Count => _store.Count;
+
+    internal long Evictions => _store.Evictions;
 
     /// <summary>Milliseconds since the store was made.</summary>
     internal long Now => _clock.GetTimestamp() - _start;

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sentinel.Perf;
+
+/// <summary>What to measure, how long, and where the figures go.</summary>
+internal sealed record CommandLine(bool Quick, string? JsonPath)
+{
+    internal const string Usage =
+        "usage: dotnet run -c Release --project perf/Sentinel.Perf -- store [--quick] [--json FILE]";
+
+    internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out CommandLine? command)
+    {
+        command = null;
+        if (args.IsEmpty || args[0] != "store")
+        {
+            return false;
+        }
+
+        bool quick = false;
+        string? jsonPath = null;
+        for (int i = 1; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--quick":
+                    quick = true;
+                    break;
+                case "--json" when i + 1 < args.Length:
+                    jsonPath = args[++i];
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        command = new CommandLine(quick, jsonPath);
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Sentinel.Perf;
+
+/// <summary>The policy that the bars prescribe, the same for every contender.</summary>
+internal static class BarPolicy
+{
+    internal const int Permits = 10;
+    internal const int WindowMilliseconds = 60_000;
+    internal const int DebounceMilliseconds = 2_000;
+
+    internal static TimeSpan Window => TimeSpan.FromMilliseconds(WindowMilliseconds);
+
+    internal static TimeSpan Debounce => TimeSpan.FromMilliseconds(DebounceMilliseconds);
+}

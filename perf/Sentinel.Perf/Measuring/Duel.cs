@@ -1,0 +1,65 @@
+namespace Sentinel.Perf;
+
+/// <summary>Two contenders in turns on the same calls, first with permits left, then with every window full.</summary>
+/// <remarks>
+/// The prescribed window of 60 s on a real clock: a pair of stores must be through before the first admissions are 60 s old.
+/// </remarks>
+internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<TOurs> ours, Func<TTheirs> theirs)
+    where TOurs : struct, IContender
+    where TTheirs : struct, IContender
+{
+    private readonly Call[] _introduction = traffic.Introduction();
+
+    // An order for each slice: a repeated one would repeat its contents, and all of them would be duplicates.
+    private readonly Call[][] _orders =
+    [
+        .. Enumerable.Range(0, plan.SlicesPerStore).Select(_ => traffic.Shuffled(plan.CallsPerUser)),
+    ];
+    private readonly Call[] _filling = traffic.Filling(plan.PermitsLeft);
+    private readonly Phase _admitted = new();
+    private readonly Phase _refused = new();
+
+    internal DuelResult Run()
+    {
+        for (int store = 0; store < plan.Stores; store++)
+        {
+            using TOurs our = ours();
+            using TTheirs their = theirs();
+            Slice.Run(our, _introduction);
+            Slice.Run(their, _introduction);
+            Take(_admitted, our, their, store);
+            Slice.Run(our, _filling);
+            Slice.Run(their, _filling);
+            Take(_refused, our, their, store);
+        }
+
+        return new DuelResult(_admitted, _refused);
+    }
+
+    private void Take(Phase phase, TOurs our, TTheirs their, int store)
+    {
+        // Whatever the preparation left for the collector is not the measured loop's.
+        GC.Collect();
+        for (int slice = 0; slice < plan.SlicesPerStore; slice++)
+        {
+            int round = (store * plan.SlicesPerStore) + slice;
+            (Slice ourSlice, Slice theirSlice) = TakeTurns(our, their, _orders[slice], oursFirst: round % 2 == 0);
+            if (round >= plan.WarmUpRounds)
+            {
+                phase.Add(ourSlice, theirSlice);
+            }
+        }
+    }
+
+    private static (Slice Ours, Slice Theirs) TakeTurns(TOurs our, TTheirs their, Call[] calls, bool oursFirst)
+    {
+        if (oursFirst)
+        {
+            Slice first = Slice.Run(our, calls);
+            return (first, Slice.Run(their, calls));
+        }
+
+        Slice theirSlice = Slice.Run(their, calls);
+        return (Slice.Run(our, calls), theirSlice);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Sentinel.Perf;
+
+/// <summary>How a duel is laid out.</summary>
+/// <param name="CallsPerUser">How often a slice calls each user.</param>
+/// <param name="SlicesPerStore">How many slices a pair of fresh stores serves in each phase; each is one round.</param>
+/// <param name="Stores">How many pairs of fresh stores.</param>
+/// <param name="WarmUpRounds">How many rounds at the start are not counted.</param>
+internal sealed record DuelPlan(int CallsPerUser, int SlicesPerStore, int Stores, int WarmUpRounds)
+{
+    /// <summary>Permits left of each user after its introduction and all slices of the first phase.</summary>
+    internal int PermitsLeft => BarPolicy.Permits - 1 - (CallsPerUser * SlicesPerStore);
+
+    /// <summary>For few users: a slice must call each of them several times to last, which uses a store's permits up.</summary>
+    internal static DuelPlan FewUsers(bool quick) => new(8, 1, quick ? 8 : 22, 1);
+
+    /// <summary>For few users with many contents: two slices of a slow store must end within the debounce of 2 s.</summary>
+    internal static DuelPlan FewUsersWithContents(bool quick) => new(4, 1, quick ? 8 : 22, 1);
+
+    /// <summary>For many users: one call each is a long slice, and filling a store is what takes time.</summary>
+    internal static DuelPlan ManyUsers(bool quick) => new(1, 8, quick ? 1 : 3, 1);
+}

@@ -1,0 +1,19 @@
+namespace Sentinel.Perf;
+
+/// <summary>One figure of the table.</summary>
+/// <param name="Name">The name that the bars and the JSON file use.</param>
+/// <param name="Unit">Of value and baseline.</param>
+/// <param name="Value">Ours.</param>
+/// <param name="Baseline">What it is measured against.</param>
+/// <param name="Ratio">Ours to the baseline, as the bar asks for it.</param>
+/// <param name="Bar">What must be reached.</param>
+/// <param name="Details">What the figure is made of, one line each.</param>
+internal sealed record Row(
+    string Name,
+    string Unit,
+    double Value,
+    double Baseline,
+    double Ratio,
+    Bar Bar,
+    IReadOnlyList<string> Details
+);

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Sentinel.Perf;
+
+/// <summary>The rows about memory: what a user occupies, and what a decision allocates.</summary>
+internal static class StoreHeap
+{
+    private const int ManyUsers = 1_000_000;
+
+    // 12,500 users called eight times make 100,000 decisions, in which a state that grows in steps shows its steps.
+    private const int FewUsers = 12_500;
+    private const int CallsPerUser = 8;
+    private const double PublishedBytesPerUser = 300;
+    private const double MostBytesPerUser = 80;
+
+    internal static Row BytesPerUser()
+    {
+        Call[] calls = new Traffic(ManyUsers).Filling(BarPolicy.Permits);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        using SentinelContender store = SentinelContender.WithThrottle();
+        Slice filled = Slice.Run(store, calls);
+        double bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / ManyUsers;
+
+        // The calls were part of the first figure too: they must live until the second is taken.
+        GC.KeepAlive(calls);
+        return new Row(
+            "store.bytes-per-user.1m",
+            "bytes",
+            bytes,
+            PublishedBytesPerUser,
+            bytes / PublishedBytesPerUser,
+            Bar.ValueAtMost(MostBytesPerUser),
+            [string.Create(CultureInfo.InvariantCulture, $"{filled.AdmittedShare:0.0%} of the windows' permits used")]
+        );
+    }
+
+    internal static Row AllocatedByAdmissions() => Allocated("store.allocated.admitted", full: false);
+
+    internal static Row AllocatedByRefusals() => Allocated("store.allocated.refused", full: true);
+
+    private static Row Allocated(string name, bool full)
+    {
+        Traffic traffic = new(FewUsers);
+        Call[] calls = traffic.Shuffled(CallsPerUser);
+        using SentinelContender store = SentinelContender.WithThrottle();
+        Slice.Run(store, full ? traffic.Filling(BarPolicy.Permits) : traffic.Introduction());
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Slice slice = Slice.Run(store, calls);
+        double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / calls.Length;
+        return new Row(
+            name,
+            "bytes/decision",
+            bytes,
+            0,
+            0,
+            Bar.ValueAtMost(0),
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{calls.Length} decisions, {slice.AdmittedShare:0.0%} admitted"
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,46 @@
+namespace Sentinel.Limiting;
+
+/// <summary>Bounds and clock of a <see cref="MemoryStore"/>.</summary>
+public sealed class MemoryStoreOptions
+{
+    /// <summary>The fewest entries that a store can be bounded to: 64.</summary>
+    public const int MinMaxEntries = 64;
+
+    /// <summary>
+    /// The most counters that are held; 2,000,000 by default. One takes about 75 bytes, one of a debounce about 20, one of more
+    /// than 12 permits more. Beyond it, the counters that remember least are forgotten, and never one that is refusing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below <see cref="MinMaxEntries"/>.</exception>
+    public int MaxEntries
+    {
+        get;
+        init =>
+            field =
+                value >= MinMaxEntries
+                    ? value
+                    : throw new ArgumentOutOfRangeException(
+                        nameof(value),
+                        value,
+                        $"A store holds at least {MinMaxEntries} counters."
+                    );
+    } = 2_000_000;
+
+    /// <summary>How many counters of each kind are looked at, and dropped where they are dead, when one is added; 2 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int SweepPerCall
+    {
+        get;
+        init =>
+            field =
+                value >= 0
+                    ? value
+                    : throw new ArgumentOutOfRangeException(
+                        nameof(value),
+                        value,
+                        "A sweep looks at 0 counters or more."
+                    );
+    } = 2;
+
+    /// <summary>The clock whose timestamps count; by default the system's, which never steps back.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
