@@ -56,7 +56,7 @@ internal sealed class AllocationTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         DispatchAll(updates);
 
-        Assert.That(_handlers.Calls, Is.EqualTo(Users * 150));
+        Assert.That(_handlers.Calls, Is.EqualTo(Users * 120));
     }
 
     [Test]

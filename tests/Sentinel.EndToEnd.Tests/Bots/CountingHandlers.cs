@@ -12,7 +12,7 @@ public sealed partial class CountingHandlers
 
     [Command("count")]
     [Throttle(100, 60)]
-    [Throttle(150, 3600)]
+    [Throttle(120, 3600)]
     public Task CountAsync(Message message, CancellationToken ct)
     {
         Calls++;
