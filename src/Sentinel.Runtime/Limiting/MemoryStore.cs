@@ -101,6 +101,7 @@ public sealed class MemoryStore : LimiterStore
             claim.MostPermits = policy.Permits;
             claim.LongestWindow = policy.WindowMilliseconds;
             Merge(claims[..count], ref claim);
+            claim.Stripe.Prefetch(in claim);
             count++;
         }
 

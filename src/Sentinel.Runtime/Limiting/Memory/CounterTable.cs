@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Sentinel.Limiting.Memory;
 
@@ -88,6 +89,28 @@ internal abstract class CounterTable(int stride, int jitter)
             {
                 return None;
             }
+        }
+    }
+
+    /// <summary>
+    /// Asks for the cache line of a key before the lock is taken, so that it comes while the lock is taken and the clock is
+    /// read. Another thread may change the table meanwhile: what is read here is only ever a hint.
+    /// </summary>
+    public unsafe void Prefetch(ulong key)
+    {
+        byte[] control = Volatile.Read(ref _control);
+        if (!Sse.IsSupported || control.Length == 0)
+        {
+            return;
+        }
+
+        int groups = control.Length / GroupWidth;
+        int first = (int)(((key >> 32) * (ulong)groups) >> 32) * GroupWidth;
+        Vector128<byte> tags = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(control), (nuint)first);
+        uint matches = Vector128.Equals(tags, Vector128.Create((byte)(key & TagMask))).ExtractMostSignificantBits();
+        if (matches != 0)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref SlotOf(first + BitOperations.TrailingZeroCount(matches))));
         }
     }
 

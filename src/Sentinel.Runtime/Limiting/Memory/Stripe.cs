@@ -26,6 +26,9 @@ internal sealed class Stripe(int index, int maxEntries, int sweepPerCall)
 
     public void Exit() => _lock.Exit(useMemoryBarrier: false);
 
+    /// <summary>Asks for the counter of a claim, before the lock is taken.</summary>
+    public void Prefetch(in Claim claim) => _tables.Prefetch(in claim);
+
     /// <summary>Begins a decision at a time of the store's clock, in milliseconds.</summary>
     public void SetTime(long milliseconds)
     {

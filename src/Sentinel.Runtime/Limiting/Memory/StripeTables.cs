@@ -52,6 +52,9 @@ internal sealed class StripeTables
         claim.Version = claim.Table.Version;
     }
 
+    /// <summary>Asks for the counter of a claim, before the lock is taken.</summary>
+    public void Prefetch(in Claim claim) => TableFor(in claim).Prefetch(claim.Key);
+
     private CounterTable TableFor(in Claim claim) =>
         claim.Policy.Kind == PolicyKind.Debounce
             ? _debounces
