@@ -41,6 +41,5 @@ internal readonly struct SentinelContender : IContender
         return verdict.Result.IsAdmitted;
     }
 
-    // Disposable in one version of the store and not in another; the static type is sealed, hence the upcast.
-    public void Dispose() => ((LimiterStore)_store as IDisposable)?.Dispose();
+    public void Dispose() { }
 }
