@@ -8,9 +8,8 @@ namespace Sentinel.Limiting.Memory;
 
 /// <summary>
 /// Counters of one algorithm and size in slots found by a 64-bit key: open addressing over groups of 16, with one control byte
-/// a slot. The control bytes of a large table still fit the cache, so that a decision misses it about once, for the slot.
+/// a slot. Two arrays without references: the garbage collector has nothing to mark. Not thread-safe.
 /// </summary>
-/// <remarks>Two arrays without references: the garbage collector has nothing to mark. Not thread-safe.</remarks>
 internal abstract class CounterTable(int stride, int jitter)
 {
     /// <summary>No slot.</summary>
@@ -92,10 +91,7 @@ internal abstract class CounterTable(int stride, int jitter)
         }
     }
 
-    /// <summary>
-    /// Asks for the cache line of a key before the lock is taken, so that it comes while the lock is taken and the clock is
-    /// read. Another thread may change the table meanwhile: what is read here is only ever a hint.
-    /// </summary>
+    /// <summary>Asks for a key's cache line before the lock is taken. What is read here is only ever a hint.</summary>
     public unsafe void Prefetch(ulong key)
     {
         byte[] control = Volatile.Read(ref _control);
@@ -104,8 +100,7 @@ internal abstract class CounterTable(int stride, int jitter)
             return;
         }
 
-        int groups = control.Length / GroupWidth;
-        int first = (int)(((key >> 32) * (ulong)groups) >> 32) * GroupWidth;
+        int first = HomeOf(key, control.Length / GroupWidth) * GroupWidth;
         Vector128<byte> tags = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(control), (nuint)first);
         uint matches = Vector128.Equals(tags, Vector128.Create((byte)(key & TagMask))).ExtractMostSignificantBits();
         if (matches != 0)
@@ -237,7 +232,9 @@ internal abstract class CounterTable(int stride, int jitter)
         (_taken, Count, _hand) = (0, 0, 0);
     }
 
-    private int HomeOf(ulong key) => (int)(((key >> 32) * (ulong)_groups) >> 32);
+    private int HomeOf(ulong key) => HomeOf(key, _groups);
+
+    private static int HomeOf(ulong key, int groups) => (int)(((key >> 32) * (ulong)groups) >> 32);
 
     private int Next(int group) => group + 1 == _groups ? 0 : group + 1;
 

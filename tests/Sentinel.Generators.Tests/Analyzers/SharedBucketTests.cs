@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Tests;
+
+public sealed class SharedBucketTests
+{
+    [TestCase("[Throttle(3, 10, Bucket = \"llm\")]", "[Throttle(50, 60, Bucket = \"llm\")]")]
+    [TestCase("[Debounce(1, Bucket = \"llm\")]", "[Debounce(2, Bucket = \"llm\")]")]
+    [TestCase(
+        "[Throttle(3, 10, Bucket = \"llm\")]",
+        "[Throttle(3, 10, Bucket = \"llm\"), Throttle(9, 60, Bucket = \"llm\")]"
+    )]
+    public async Task Handlers_that_share_a_bucket_and_not_its_window_are_reported(string first, string second)
+    {
+        MarkedSource odd = new(
+            $"namespace Bots; public partial class B {{ {second} public void [|Odd|](Message m) {{ }} }}"
+        );
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                odd.Text,
+                $"namespace Bots; public partial class A {{ {first} public void Owner(Message m) {{ }} }}"
+            )
+        );
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT011"]));
+        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(odd.Spans.Single()));
+        Assert.That(
+            reported[0].GetMessage(CultureInfo.InvariantCulture),
+            Does.StartWith("'Odd' counts in the bucket 'llm' in another window than 'Bots.A.Owner'")
+        );
+    }
+
+    [TestCase("[Throttle(3, 60, Bucket = \"llm\")]", "[Throttle(50, Per = Period.Minute, Bucket = \"llm\")]")]
+    [TestCase("[Throttle(3, 10, Bucket = \"llm\")]", "[Throttle(50, 60, Bucket = \"other\")]")]
+    [TestCase("[Throttle(3, 10, Bucket = \"llm\")]", "[Throttle(50, 60, Bucket = \"llm\", Scope = Scope.Chat)]")]
+    [TestCase("[Throttle(3, 10, Bucket = \"llm\")]", "[Debounce(60, Bucket = \"llm\")]")]
+    [TestCase("[Throttle(3, 10)]", "[Throttle(50, 60)]")]
+    public async Task Handlers_that_share_no_counter_or_its_window_too_are_not_reported(string first, string second)
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                $"public partial class A {{ {first} public void One(Message m) {{ }} }}",
+                $"public partial class B {{ {second} public void Two(Message m) {{ }} }}"
+            )
+        );
+
+        Assert.That(reported, Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_windows_of_one_handler_on_one_bucket_are_in_order()
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                """
+                public partial class A
+                {
+                    [Throttle(3, 10, Bucket = "llm"), Throttle(50, 3600, Bucket = "llm")]
+                    public void One(Message m) { }
+                }
+                """
+            )
+        );
+
+        Assert.That(reported, Is.Empty);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Sentinel.Generators.Tests;
+
+public sealed class RootNamespaceClashTests
+{
+    [Test]
+    public void A_class_without_a_namespace_may_be_named_like_the_project()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            BotCompilation.Of("public partial class ShopBot { [On] public void Any(Message m) { } }"),
+            rootNamespace: "ShopBot"
+        );
+
+        Assert.That(run.Sources["SentinelDispatcher.g.cs"], Does.Not.Contain("namespace "));
+    }
+
+    [Test]
+    public void Classes_whose_names_differ_only_in_case_have_files_of_their_own()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            """
+            namespace Bots;
+
+            public partial class Shop { [On] public void Any(Message m) { } }
+
+            public partial class SHOP { [Command("a")] public void One(Message m) { } }
+            """
+        );
+
+        Assert.That(run.Sources.Keys, Is.Unique.IgnoreCase.And.Count.EqualTo(4));
+    }
+}
