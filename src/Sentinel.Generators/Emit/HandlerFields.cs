@@ -12,14 +12,7 @@ internal sealed class HandlerFields
         HashSet<string> taken = ["guard"];
         foreach (ClassModel model in classes.Where(static model => !model.Class.IsStatic))
         {
-            string stem = Names.Parameter(model.Class.Name);
-            string name = stem;
-            for (int twin = 2; !taken.Add(name); twin++)
-            {
-                name = $"{stem}{twin}";
-            }
-
-            _fields.Add((model.Class, name));
+            _fields.Add((model.Class, UniqueName.Of(Names.Parameter(model.Class.Name), taken)));
         }
     }
 

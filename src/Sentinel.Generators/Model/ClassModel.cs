@@ -22,7 +22,7 @@ internal sealed record ClassModel(HandlerClass Class, EquatableArray<NamedHandle
                 .Select(group => new ClassModel(
                     group.Key with
                     {
-                        HintName = Unique(group.Key.HintName, taken),
+                        HintName = UniqueName.Of(group.Key.HintName, taken),
                     },
                     new(Name(group))
                 ))
@@ -34,19 +34,8 @@ internal sealed record ClassModel(HandlerClass Class, EquatableArray<NamedHandle
         HashSet<string> taken = [];
         foreach (HandlerModel handler in handlers)
         {
-            string id = Unique(handler.Method.TrimStart('@'), taken);
+            string id = UniqueName.Of(handler.Method.TrimStart('@'), taken);
             yield return new NamedHandler(id, handler);
         }
-    }
-
-    private static string Unique(string stem, HashSet<string> taken)
-    {
-        string name = stem;
-        for (int next = 2; !taken.Add(name); next++)
-        {
-            name = $"{stem}{next}";
-        }
-
-        return name;
     }
 }

@@ -61,10 +61,17 @@ public sealed partial class SentinelGuard
         where TCall : struct, IHandlerCall
     {
         Verdict verdict = await decision.ConfigureAwait(false);
-        await (
-            verdict.IsAdmitted ? Start(in call) : RespondAsync(in incoming, verdict, cancellationToken)
-        ).ConfigureAwait(false);
+        await ActAsync(verdict, in call, in incoming, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task ActAsync<TCall>(
+        Verdict verdict,
+        in TCall call,
+        in Incoming incoming,
+        CancellationToken cancellationToken
+    )
+        where TCall : struct, IHandlerCall =>
+        verdict.IsAdmitted ? Start(in call) : RespondAsync(in incoming, verdict, cancellationToken);
 
     private static Task Start<TCall>(in TCall call)
         where TCall : struct, IHandlerCall

@@ -107,8 +107,7 @@ public sealed partial class SentinelGuard
             return AwaitThenDispatchAsync(decision, call, incoming, cancellationToken);
         }
 
-        Verdict verdict = decision.Result;
-        return verdict.IsAdmitted ? Start(in call) : RespondAsync(in incoming, verdict, cancellationToken);
+        return ActAsync(decision.Result, in call, in incoming, cancellationToken);
     }
 
     /// <summary>Runs a handler if its policies admit it, and says what was decided. Generated twins call it.</summary>
@@ -128,9 +127,7 @@ public sealed partial class SentinelGuard
         where TCall : struct, IHandlerCall
     {
         Verdict verdict = await DecideAsync(policies, in incoming, cancellationToken).ConfigureAwait(false);
-        await (
-            verdict.IsAdmitted ? Start(in call) : RespondAsync(in incoming, verdict, cancellationToken)
-        ).ConfigureAwait(false);
+        await ActAsync(verdict, in call, in incoming, cancellationToken).ConfigureAwait(false);
         return verdict;
     }
 

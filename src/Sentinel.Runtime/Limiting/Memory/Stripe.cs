@@ -3,8 +3,8 @@ namespace Sentinel.Limiting.Memory;
 /// <summary>A part of the store behind one lock: all counters of some of the subjects.</summary>
 internal sealed class Stripe(int index, int maxEntries, int sweepPerCall)
 {
-    // The longest window: what is older can refuse nobody.
-    private const int MaxWindow = 24 * 24 * 60 * 60 * 1000;
+    // What is older can refuse nobody.
+    private static readonly long MaxWindow = (long)LimitPolicy.MaxWindow.TotalMilliseconds;
 
     private readonly StripeTables _tables = new(index);
     private SpinLock _lock = new(enableThreadOwnerTracking: false);

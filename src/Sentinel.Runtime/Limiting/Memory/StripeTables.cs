@@ -5,6 +5,7 @@ internal sealed class StripeTables
 {
     private const int Line = 64;
 
+    // The first of the logs, which most decisions ask.
     private readonly SlidingLogTable _log12;
     private readonly SlidingLogTable[] _logs;
     private readonly DebounceTable _debounces;
