@@ -20,6 +20,7 @@ internal static class Code
     public const string Policy = "global::Sentinel.Limiting.LimitPolicy";
     public const string PolicySet = "global::Sentinel.Limiting.PolicySet";
     public const string Scope = "global::Sentinel.Scope";
+    public const string Algorithm = "global::Sentinel.Algorithm";
 
     /// <summary>The class of twins in a handler class, and the class of what both twins and dispatcher use.</summary>
     public const string Twins = "GuardedHandlers";

@@ -90,7 +90,9 @@ internal static class HandlerClassEmitter
     private static string Construct(PolicyModel policy)
     {
         string window = $"global::System.TimeSpan.FromMilliseconds({policy.WindowMilliseconds}L)";
-        string tail = $"{window}, {Code.Scope}.{policy.Scope})";
+        string algorithm =
+            policy.Algorithm == PolicyModel.DefaultAlgorithm ? "" : $", {Code.Algorithm}.{policy.Algorithm}";
+        string tail = $"{window}, {Code.Scope}.{policy.Scope}{algorithm})";
         return policy.IsDebounce
             ? $"{Code.Policy}.Debounce({Code.Literal(policy.Bucket)}, {tail}"
             : $"{Code.Policy}.Throttle({Code.Literal(policy.Bucket)}, {policy.Permits}, {tail}";

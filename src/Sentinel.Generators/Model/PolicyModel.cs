@@ -6,4 +6,15 @@ namespace Sentinel.Generators.Model;
 /// <param name="Permits">The permits in any window.</param>
 /// <param name="WindowMilliseconds">The window.</param>
 /// <param name="Scope">The name of the scope.</param>
-internal sealed record PolicyModel(bool IsDebounce, string Bucket, int Permits, long WindowMilliseconds, string Scope);
+/// <param name="Algorithm">The name of the algorithm, the default for a debounce.</param>
+internal sealed record PolicyModel(
+    bool IsDebounce,
+    string Bucket,
+    int Permits,
+    long WindowMilliseconds,
+    string Scope,
+    string Algorithm = PolicyModel.DefaultAlgorithm
+)
+{
+    public const string DefaultAlgorithm = "SlidingLog";
+}

@@ -12,8 +12,9 @@ internal static class PolicyParser
     private const int MaxPermits = 1_000_000;
     private const long MaxWindowMilliseconds = 24L * 24 * 60 * 60 * 1000;
 
-    // The order of Sentinel.Scope and of Sentinel.Period.
+    // The order of Sentinel.Scope, of Sentinel.Algorithm and of Sentinel.Period.
     private static readonly string[] Scopes = ["User", "Chat", "UserInChat", "Global"];
+    private static readonly string[] Algorithms = [PolicyModel.DefaultAlgorithm, "TokenBucket", "FixedWindow"];
     private static readonly long[] Periods = [0, 1_000, 60_000, 3_600_000, 86_400_000];
 
     public static EquatableArray<PolicyModel> Parse(HandlerSource source, string handler)
@@ -50,6 +51,7 @@ internal static class PolicyParser
     private static bool IsSameCounter(PolicyModel one, PolicyModel other) =>
         one.IsDebounce == other.IsDebounce
         && one.Scope == other.Scope
+        && one.Algorithm == other.Algorithm
         && one.WindowMilliseconds == other.WindowMilliseconds;
 
     private static PolicyModel ParseThrottle(HandlerSource source, AttributeData attribute, string handler)
@@ -65,15 +67,16 @@ internal static class PolicyParser
         }
 
         long window = WindowOf(source, attribute);
-        string scope = ScopeOf(source, attribute);
+        string scope = NameOf(source, attribute, "Scope", Scopes);
+        string algorithm = NameOf(source, attribute, "Algorithm", Algorithms);
         string bucket = BucketOf(source, attribute, $"{handler}/throttle.{Lower(scope)}.{Duration(window)}");
-        return new PolicyModel(IsDebounce: false, bucket, permits, window, scope);
+        return new PolicyModel(IsDebounce: false, bucket, permits, window, scope, algorithm);
     }
 
     private static PolicyModel ParseDebounce(HandlerSource source, AttributeData attribute, string handler)
     {
         long window = Milliseconds(source, attribute, Argument<double>(attribute, 0));
-        string scope = ScopeOf(source, attribute);
+        string scope = NameOf(source, attribute, "Scope", Scopes);
         string bucket = BucketOf(source, attribute, $"{handler}/debounce.{Lower(scope)}");
         return new PolicyModel(IsDebounce: true, bucket, Permits: 1, window, scope);
     }
@@ -119,16 +122,21 @@ internal static class PolicyParser
         return 0;
     }
 
-    private static string ScopeOf(HandlerSource source, AttributeData attribute)
+    /// <summary>The name of an enum's member, given as a property of the attribute; the first where it is not given.</summary>
+    private static string NameOf(HandlerSource source, AttributeData attribute, string property, string[] names)
     {
-        int scope = Named<int>(attribute, "Scope");
-        if (scope >= 0 && scope < Scopes.Length)
+        int value = Named<int>(attribute, property);
+        if (value >= 0 && value < names.Length)
         {
-            return Scopes[scope];
+            return names[value];
         }
 
-        source.Fail(HandlerRules.PolicyOutOfRange, attribute, $"Scope is {scope}; use one of the named scopes");
-        return Scopes[0];
+        source.Fail(
+            HandlerRules.PolicyOutOfRange,
+            attribute,
+            $"{property} is {value}; use one of the named {property.ToLowerInvariant()}s"
+        );
+        return names[0];
     }
 
     private static string BucketOf(HandlerSource source, AttributeData attribute, string otherwise)

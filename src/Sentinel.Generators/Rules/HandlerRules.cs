@@ -68,8 +68,8 @@ internal static class HandlerRules
 
     public static readonly DiagnosticDescriptor SharedBucket = Error(
         RuleIds.SharedBucket,
-        "Handlers share a bucket but not its window",
-        "'{0}' counts in the bucket '{1}' in another window than '{2}'; give both the same window or another bucket",
+        "Handlers share a bucket but not its window or its algorithm",
+        "'{0}' counts in the bucket '{1}' {3} than '{2}'; give both the same {4} or another bucket",
         WellKnownDiagnosticTags.CompilationEnd
     );
 

@@ -37,8 +37,13 @@ public sealed class ThrottleAttribute : Attribute
     public Scope Scope { get; init; }
 
     /// <summary>
+    /// How calls are counted; by default exactly. The others may admit up to twice the permits, less one, in a window.
+    /// </summary>
+    public Algorithm Algorithm { get; init; }
+
+    /// <summary>
     /// The counter's name. By default each policy of each handler has its own; policies that name the same bucket, with the
-    /// same scope, share one. Handlers that share a bucket share its window, too: a counter remembers no longer.
+    /// same scope and algorithm, share one. Handlers that share a bucket share its window, too: a counter remembers no longer.
     /// </summary>
     public string? Bucket { get; init; }
 }

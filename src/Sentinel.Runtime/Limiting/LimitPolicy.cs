@@ -10,7 +10,22 @@ public sealed class LimitPolicy
     /// <summary>The most permits that a window may have: 1,000,000.</summary>
     public const int MaxPermits = 1_000_000;
 
-    private LimitPolicy(PolicyKind kind, string bucket, int permits, TimeSpan window, Scope scope)
+    /// <summary>
+    /// The most permits of which a <see cref="Algorithm.SlidingLog"/> keeps each: 128. Of more, it counts how many were used in
+    /// each 128th of the window; see <see cref="Granularity"/>.
+    /// </summary>
+    public const int MaxExactPermits = 128;
+
+    private const long NanosecondsPerMillisecond = 1_000_000;
+
+    private LimitPolicy(
+        PolicyKind kind,
+        string bucket,
+        int permits,
+        TimeSpan window,
+        Scope scope,
+        Algorithm algorithm = Algorithm.SlidingLog
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(bucket);
         Kind = kind;
@@ -18,8 +33,17 @@ public sealed class LimitPolicy
         Permits = permits is > 0 and <= MaxPermits ? permits : throw BadPermits(permits);
         Window = window >= TimeSpan.FromMilliseconds(1) && window <= MaxWindow ? window : throw BadWindow(window);
         Scope = scope is >= Scope.User and <= Scope.Global ? scope : throw BadScope(scope);
+        Algorithm = algorithm is >= Algorithm.SlidingLog and <= Algorithm.FixedWindow
+            ? algorithm
+            : throw BadAlgorithm(algorithm);
         WindowMilliseconds = window.Ticks / TimeSpan.TicksPerMillisecond;
-        BucketHash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(bucket.AsSpan()), (long)kind);
+        IntervalNanoseconds = (WindowMilliseconds * NanosecondsPerMillisecond + permits - 1) / permits;
+        Granularity =
+            kind == PolicyKind.Throttle && algorithm == Algorithm.SlidingLog && permits > MaxExactPermits
+                ? TimeSpan.FromMilliseconds((WindowMilliseconds + MaxExactPermits - 1) / MaxExactPermits)
+                : TimeSpan.Zero;
+        // Two algorithms keep different things in a counter, so they never share one.
+        BucketHash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(bucket.AsSpan()), (long)kind | (long)algorithm << 8);
     }
 
     /// <summary>The longest window: 24 days, so that a stamp in milliseconds fits 31 bits.</summary>
@@ -46,23 +70,49 @@ public sealed class LimitPolicy
     /// <summary>Whom the policy counts together.</summary>
     public Scope Scope { get; }
 
-    /// <summary>The bucket and the kind as a number, so that no store hashes a string for a decision.</summary>
+    /// <summary>How a throttle counts; <see cref="Algorithm.SlidingLog"/> for a debounce.</summary>
+    public Algorithm Algorithm { get; }
+
+    /// <summary>
+    /// The most by which a permit may come back later than a window after its use, in whole milliseconds. Zero for all but a
+    /// <see cref="Algorithm.SlidingLog"/> of more than <see cref="MaxExactPermits"/> permits, where it is a 128th of the window,
+    /// rounded up.
+    /// </summary>
+    public TimeSpan Granularity { get; }
+
+    /// <summary>
+    /// Of a throttle, the window divided by the permits, in nanoseconds and rounded up: how long a token bucket takes to fill
+    /// by one permit.
+    /// </summary>
+    internal long IntervalNanoseconds { get; }
+
+    /// <summary>The bucket, the kind and the algorithm as a number, so that no store hashes a string for a decision.</summary>
     internal ulong BucketHash { get; }
 
     private double Seconds => Window.TotalSeconds;
 
-    /// <summary>At most <paramref name="permits"/> calls in any <paramref name="window"/>.</summary>
-    /// <param name="bucket">The counter's name; policies with the same bucket and scope share a counter.</param>
+    private string Deviation => Algorithm == Algorithm.SlidingLog ? "" : $", {Algorithm}";
+
+    /// <summary>
+    /// At most <paramref name="permits"/> calls in any <paramref name="window"/>, or what <paramref name="algorithm"/> makes of it.
+    /// </summary>
+    /// <param name="bucket">The counter's name; throttles with the same bucket, scope and algorithm share a counter.</param>
     /// <param name="permits">1 to <see cref="MaxPermits"/>.</param>
     /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
     /// <param name="scope">Whom the policy counts together.</param>
+    /// <param name="algorithm">How it counts; by default exactly.</param>
     /// <exception cref="ArgumentException"><paramref name="bucket"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Permits, window or scope are out of range.</exception>
-    public static LimitPolicy Throttle(string bucket, int permits, TimeSpan window, Scope scope = Scope.User) =>
-        new(PolicyKind.Throttle, bucket, permits, window, scope);
+    /// <exception cref="ArgumentOutOfRangeException">Permits, window, scope or algorithm are out of range.</exception>
+    public static LimitPolicy Throttle(
+        string bucket,
+        int permits,
+        TimeSpan window,
+        Scope scope = Scope.User,
+        Algorithm algorithm = Algorithm.SlidingLog
+    ) => new(PolicyKind.Throttle, bucket, permits, window, scope, algorithm);
 
     /// <summary>Of calls with equal content, one in any <paramref name="window"/>.</summary>
-    /// <param name="bucket">The counter's name; policies with the same bucket and scope share a counter.</param>
+    /// <param name="bucket">The counter's name; debounces with the same bucket and scope share a counter.</param>
     /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
     /// <param name="scope">Whose calls can be duplicates of each other.</param>
     /// <exception cref="ArgumentException"><paramref name="bucket"/> is empty.</exception>
@@ -70,10 +120,16 @@ public sealed class LimitPolicy
     public static LimitPolicy Debounce(string bucket, TimeSpan window, Scope scope = Scope.User) =>
         new(PolicyKind.Debounce, bucket, 1, window, scope);
 
-    /// <summary>The policy in words, such as <c>throttle 10 per 60 s, User, Shop.StartAsync</c>.</summary>
+    /// <summary>
+    /// The policy in words, such as <c>throttle 10 per 60 s, User, Shop.StartAsync</c>. An algorithm other than the default is
+    /// named: <c>throttle 10 per 60 s, TokenBucket, User, Shop.StartAsync</c>.
+    /// </summary>
     public override string ToString() =>
         Kind == PolicyKind.Throttle
-            ? string.Create(CultureInfo.InvariantCulture, $"throttle {Permits} per {Seconds} s, {Scope}, {Bucket}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"throttle {Permits} per {Seconds} s{Deviation}, {Scope}, {Bucket}"
+            )
             : string.Create(CultureInfo.InvariantCulture, $"debounce {Seconds} s, {Scope}, {Bucket}");
 
     private static ArgumentOutOfRangeException BadPermits(int permits) =>
@@ -84,4 +140,7 @@ public sealed class LimitPolicy
 
     private static ArgumentOutOfRangeException BadScope(Scope scope) =>
         new(nameof(scope), scope, "Use one of the named scopes.");
+
+    private static ArgumentOutOfRangeException BadAlgorithm(Algorithm algorithm) =>
+        new(nameof(algorithm), algorithm, "Use one of the named algorithms.");
 }

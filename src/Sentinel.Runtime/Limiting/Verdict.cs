@@ -38,6 +38,12 @@ public readonly struct Verdict
     public TimeSpan RetryAfter => TimeSpan.FromMilliseconds(_retryAfterMilliseconds);
 
     /// <summary>
+    /// Of a refusal, the most by which <see cref="RetryAfter"/> is later than the exact window would allow; zero unless
+    /// <see cref="Policy"/> counts more than <see cref="LimitPolicy.MaxExactPermits"/> (128) permits.
+    /// </summary>
+    public TimeSpan Granularity => Policy?.Granularity ?? TimeSpan.Zero;
+
+    /// <summary>
     /// The fewest permits left among the throttles that applied, after this decision;
     /// <see cref="int.MaxValue"/> where none applied.
     /// </summary>

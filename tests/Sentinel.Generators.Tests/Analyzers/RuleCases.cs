@@ -123,14 +123,28 @@ internal static class RuleCases
             Policy("window of more than 24 days", "Throttle(1, 2_073_600.001)", "a window of 2073600.001 s"),
             Policy("two windows", "Throttle(1, 60, Per = Period.Day)", "it has seconds and Per"),
             Policy("unknown period", "Throttle(1, Per = (Period)9)", "Per is 9"),
-            Policy("unknown scope", "Throttle(1, 1, Scope = (Scope)4)", "Scope is 4"),
+            Policy("unknown scope", "Throttle(1, 1, Scope = (Scope)4)", "Scope is 4; use one of the named scopes"),
             Policy("negative scope", "Debounce(Scope = (Scope)(-1))", "Scope is -1"),
+            Policy(
+                "unknown algorithm",
+                "Throttle(1, 1, Algorithm = (Algorithm)9)",
+                "Algorithm is 9; use one of the named algorithms"
+            ),
+            Policy("algorithm after the last", "Throttle(1, 1, Algorithm = (Algorithm)3)", "Algorithm is 3"),
+            Policy("negative algorithm", "Throttle(1, 1, Algorithm = (Algorithm)(-1))", "Algorithm is -1"),
             Policy("empty bucket", "Throttle(1, 1, Bucket = \"\")", "its Bucket has no name"),
             Policy("blank bucket", "Debounce(Bucket = \" \")", "its Bucket has no name"),
             new(
                 "SNT004",
                 "two policies that count the same",
                 "[Throttle(1, 60), [|Throttle(2, Per = Period.Minute)|]] public void Odd(Message m) { }",
+                "another policy counts the same"
+            ),
+            new(
+                "SNT004",
+                "two policies that count the same by one algorithm",
+                "[Throttle(1, 60, Algorithm = Algorithm.FixedWindow), Throttle(2, 60)]"
+                    + "[[|Throttle(3, 60, Algorithm = Algorithm.FixedWindow)|]] public void Odd(Message m) { }",
                 "another policy counts the same"
             ),
             new(

@@ -92,6 +92,18 @@ public sealed class LimitTests
     [TestCase("Throttle(5, Per = Period.Day)", "throttle 5 per 86400 s, User, Bots.Shop.Run/throttle.user.86400s")]
     [TestCase("Throttle(5, 1, Scope = Scope.Chat)", "throttle 5 per 1 s, Chat, Bots.Shop.Run/throttle.chat.1s")]
     [TestCase("Throttle(1_000_000, 2_073_600, Bucket = \"b\")", "throttle 1000000 per 2073600 s, User, b")]
+    [TestCase(
+        "Throttle(5, 1, Algorithm = Algorithm.SlidingLog)",
+        "throttle 5 per 1 s, User, Bots.Shop.Run/throttle.user.1s"
+    )]
+    [TestCase(
+        "Throttle(5, 1, Algorithm = Algorithm.TokenBucket)",
+        "throttle 5 per 1 s, TokenBucket, User, Bots.Shop.Run/throttle.user.1s"
+    )]
+    [TestCase(
+        "Throttle(5, 1, Algorithm = Algorithm.FixedWindow, Scope = Scope.Chat, Bucket = \"b\")",
+        "throttle 5 per 1 s, FixedWindow, Chat, b"
+    )]
     [TestCase("Debounce", "debounce 2 s, User, Bots.Shop.Run/debounce.user")]
     [TestCase(
         "Debounce(0.5, Scope = Scope.UserInChat)",
@@ -102,17 +114,41 @@ public sealed class LimitTests
     {
         using RunningBot bot = RunningBot.Of(Handlers($"[{attribute}] public void Run(Message m)"));
 
-        PolicySet policies = (PolicySet)
+        PolicySet policies = PoliciesOfRun(bot);
+        Assert.That(policies.Handler, Is.EqualTo("Bots.Shop.Run"));
+        Assert.That(policies.Policies.ToArray().Select(static policy => policy.ToString()), Is.EqualTo([expected]));
+    }
+
+    [Test]
+    public async Task A_policy_has_the_algorithm_of_its_attribute_and_several_count_beside_each_other()
+    {
+        using RunningBot bot = RunningBot.Of(
+            Handlers(
+                """
+                [Command("run")]
+                [Throttle(4, 60)]
+                [Throttle(3, 60, Algorithm = Algorithm.TokenBucket)]
+                [Throttle(5, 60, Algorithm = Algorithm.FixedWindow)]
+                public void Run(Message m)
+                """
+            )
+        );
+
+        Assert.That(
+            PoliciesOfRun(bot).Policies.ToArray().Select(static policy => policy.Algorithm),
+            Is.EqualTo([Algorithm.SlidingLog, Algorithm.TokenBucket, Algorithm.FixedWindow])
+        );
+        Assert.That(await Counted(bot, 10, user: 7), Is.EqualTo(3));
+    }
+
+    private static PolicySet PoliciesOfRun(RunningBot bot) =>
+        (PolicySet)
             bot.TypeOf("Bots.Shop+SentinelCalls")
                 .GetField(
                     "RunPolicies",
                     System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic
                 )!
                 .GetValue(null)!;
-
-        Assert.That(policies.Handler, Is.EqualTo("Bots.Shop.Run"));
-        Assert.That(policies.Policies.ToArray().Select(static policy => policy.ToString()), Is.EqualTo([expected]));
-    }
 
     private static string Handlers(params string[] methods) =>
         $$"""

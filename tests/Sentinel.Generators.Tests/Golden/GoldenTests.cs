@@ -64,6 +64,30 @@ public sealed class GoldenTests
         );
 
     [Test]
+    public void Each_algorithm() =>
+        Check(
+            """
+            namespace Bots;
+
+            public sealed partial class Shop
+            {
+                [Throttle(10, 60, Algorithm = Algorithm.SlidingLog)]
+                public void OnLog(Message message) { }
+
+                [Throttle(10, 60, Algorithm = Algorithm.TokenBucket)]
+                public void OnBucket(Message message) { }
+
+                [Throttle(10, 60, Algorithm = Algorithm.FixedWindow)]
+                public void OnWindow(Message message) { }
+
+                [Throttle(10, Per = Period.Day, Algorithm = Algorithm.FixedWindow, Scope = Scope.Chat, Bucket = "day")]
+                [Throttle(3, 10), Debounce]
+                public void OnSeveral(Message message) { }
+            }
+            """
+        );
+
+    [Test]
     public void Static_class() =>
         Check(
             """

@@ -50,10 +50,11 @@ public sealed class IncrementalityTests
 
     private readonly GeneratorRun _run = GeneratorRun.Of(Shop, Kitchen, Shared);
 
-    [Test]
-    public void Another_limit_writes_one_class_again_and_nothing_else()
+    [TestCase("Throttle(11, 60)")]
+    [TestCase("Throttle(10, 60, Algorithm = Algorithm.TokenBucket)")]
+    public void Another_limit_writes_one_class_again_and_nothing_else(string limit)
     {
-        GeneratorRunResult result = _run.After(_run.Input.Replace("Throttle(10, 60)", "Throttle(11, 60)"));
+        GeneratorRunResult result = _run.After(_run.Input.Replace("Throttle(10, 60)", limit));
 
         Assert.That(
             ClassReasons(result),

@@ -40,6 +40,21 @@ public sealed class BucketTests
     }
 
     [Test]
+    public void Another_algorithm_has_another_counter()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_store.Decide(Of(Algorithm.TokenBucket), Caller).IsAdmitted);
+            Assert.That(_store.Decide(Of(Algorithm.FixedWindow), Caller).IsAdmitted);
+            Assert.That(_store.Decide(Of(Algorithm.SlidingLog), Caller).IsAdmitted, Is.False);
+            Assert.That(_store.Decide(Of(Algorithm.TokenBucket), Caller).IsAdmitted, Is.False);
+            Assert.That(_store.Decide(Of(Algorithm.FixedWindow), Caller).IsAdmitted, Is.False);
+        }
+
+        static LimitPolicy Of(Algorithm algorithm) => Policies.Throttle(1, 60_000, Once.Bucket, algorithm: algorithm);
+    }
+
+    [Test]
     public void Another_bot_has_another_counter([Values] Scope scope)
     {
         LimitPolicy policy = Policies.Throttle(1, 60_000, "of each bot", scope);

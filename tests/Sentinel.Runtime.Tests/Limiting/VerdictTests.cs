@@ -32,6 +32,28 @@ public sealed class VerdictTests
         Assert.That(Verdict.Undecided.Outcome, Is.EqualTo(Outcome.Undecided));
     }
 
+    [TestCase(129, 60_000, 469)]
+    [TestCase(128, 60_000, 0)]
+    public void A_refusal_says_how_late_its_wait_may_be(int permits, long window, int milliseconds)
+    {
+        Verdict refused = Verdict.Refused(Policies.Throttle(permits, window), 1, 0);
+
+        Assert.That(refused.Granularity, Is.EqualTo(TimeSpan.FromMilliseconds(milliseconds)));
+    }
+
+    [Test]
+    public void Where_no_policy_refuses_nothing_is_late()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Verdict.Admitted(3).Granularity, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(Verdict.Unlimited.Granularity, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(Verdict.Undecided.Granularity, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(Verdict.Refused(Policies.Debounce(1), 1, 0).Granularity, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(default(Verdict).Granularity, Is.EqualTo(TimeSpan.Zero));
+        }
+    }
+
     [Test]
     public void Verdicts_say_in_words_what_was_decided()
     {
