@@ -11,4 +11,26 @@ internal sealed class NoLimits : LimiterStore
         in Origin origin,
         CancellationToken cancellationToken = default
     ) => new(Verdict.Unlimited);
+
+    /// <inheritdoc/>
+    public override ValueTask<Verdict> PeekAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    ) => new(Verdict.Unlimited);
+
+    /// <inheritdoc/>
+    public override ValueTask RefundAsync(
+        PolicySet policies,
+        in Origin origin,
+        in Verdict admission,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public override ValueTask ResetAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.CompletedTask;
 }

@@ -7,8 +7,8 @@ public sealed class MemoryStoreOptions
     public const int MinMaxEntries = 64;
 
     /// <summary>
-    /// The most counters that are held; 2,000,000 by default. One takes about 75 bytes, one of a debounce about 20, one of more
-    /// than 12 permits more. Beyond it, the counters that remember least are forgotten, and never one that is refusing.
+    /// The most counters that are held; 2,000,000 by default. One of up to 10 permits in up to 65 s takes about 40 bytes, one of
+    /// up to 13 permits in a longer window about 75, one of a debounce about 20, one of more permits more. Beyond it, the counters that remember least are forgotten, and never one that is refusing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below <see cref="MinMaxEntries"/>.</exception>
     public int MaxEntries
@@ -40,6 +40,26 @@ public sealed class MemoryStoreOptions
                         "A sweep looks at 0 counters or more."
                     );
     } = 2;
+
+    /// <summary>
+    /// After how long without an admission a counter may be forgotten although its window is longer, where memory matters more
+    /// than long windows; never by default. One that is refusing is kept; token buckets and fixed windows are kept while they
+    /// count. What is forgotten so counts as an eviction.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
+    public TimeSpan IdleTtl
+    {
+        get;
+        init =>
+            field =
+                value > TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+                    ? value
+                    : throw new ArgumentOutOfRangeException(
+                        nameof(value),
+                        value,
+                        "A counter is idle after a positive time; Timeout.InfiniteTimeSpan turns this off."
+                    );
+    } = Timeout.InfiniteTimeSpan;
 
     /// <summary>The clock whose timestamps count; by default the system's, which never steps back.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

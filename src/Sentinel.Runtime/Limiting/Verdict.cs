@@ -6,14 +6,35 @@ namespace Sentinel.Limiting;
 /// <remarks>The default value is an admission with no permit left.</remarks>
 public readonly struct Verdict
 {
-    private readonly long _retryAfterMilliseconds;
+    /// <summary>The largest <see cref="Receipt"/>: 2^42 - 1, which as milliseconds since 1970 is in the year 2109.</summary>
+    public const long MaxReceipt = (1L << ReceiptBits) - 1;
 
-    private Verdict(Outcome outcome, LimitPolicy? policy, long retryAfterMilliseconds, int remaining)
+    // All but the policy in one word, so that a verdict travels in two registers: the wait in milliseconds, or of an
+    // admission the receipt, in 42 bits; the permits left in 20; the outcome in 2.
+    private const int ReceiptBits = 42;
+    private const int RemainingBits = 20;
+    private const int OutcomeShift = ReceiptBits + RemainingBits;
+    private const ulong RemainingMask = (1UL << RemainingBits) - 1;
+
+    private readonly ulong _packed;
+
+    private Verdict(Outcome outcome, LimitPolicy? policy, long waitOrReceipt, int remaining)
     {
-        Outcome = outcome;
+        if (waitOrReceipt is < 0 or > MaxReceipt)
+        {
+            throw BadTime(waitOrReceipt);
+        }
+
+        if (remaining is < 0 or (> LimitPolicy.MaxPermits and not int.MaxValue))
+        {
+            throw BadRemaining(remaining);
+        }
+
         Policy = policy;
-        _retryAfterMilliseconds = retryAfterMilliseconds;
-        Remaining = remaining;
+        _packed =
+            ((ulong)outcome << OutcomeShift)
+            | (((uint)remaining & RemainingMask) << ReceiptBits)
+            | (ulong)waitOrReceipt;
     }
 
     /// <summary>The verdict on a call to which no policy applies.</summary>
@@ -23,7 +44,7 @@ public readonly struct Verdict
     public static Verdict Undecided => new(Outcome.Undecided, null, 0, int.MaxValue);
 
     /// <summary>What was decided.</summary>
-    public Outcome Outcome { get; }
+    public Outcome Outcome => (Outcome)(_packed >> OutcomeShift);
 
     /// <summary>Whether the handler runs.</summary>
     public bool IsAdmitted => Outcome is Outcome.Admitted or Outcome.Undecided;
@@ -35,7 +56,7 @@ public readonly struct Verdict
     /// How long the same call would go on being refused, if nothing else is admitted meanwhile: refused one millisecond
     /// before, admitted exactly then. Zero for an admission.
     /// </summary>
-    public TimeSpan RetryAfter => TimeSpan.FromMilliseconds(_retryAfterMilliseconds);
+    public TimeSpan RetryAfter => TimeSpan.FromMilliseconds(IsAdmitted ? 0 : WaitOrReceipt);
 
     /// <summary>
     /// Of a refusal, the most by which <see cref="RetryAfter"/> is later than the exact window would allow; zero unless
@@ -47,17 +68,43 @@ public readonly struct Verdict
     /// The fewest permits left among the throttles that applied, after this decision;
     /// <see cref="int.MaxValue"/> where none applied.
     /// </summary>
-    public int Remaining { get; }
+    public int Remaining
+    {
+        get
+        {
+            ulong remaining = (_packed >> ReceiptBits) & RemainingMask;
+            return remaining == RemainingMask ? int.MaxValue : (int)remaining;
+        }
+    }
+
+    /// <summary>
+    /// Of an admission, what its store needs to take the charge back, such as the time by its clock; 0 where nothing was
+    /// charged. Only the store that gave it can read it.
+    /// </summary>
+    public long Receipt => IsAdmitted ? WaitOrReceipt : 0;
+
+    private long WaitOrReceipt => (long)_packed & MaxReceipt;
 
     /// <summary>The call runs.</summary>
-    /// <param name="remaining">The fewest permits left among its throttles.</param>
-    public static Verdict Admitted(int remaining) => new(Outcome.Admitted, null, 0, remaining);
+    /// <param name="remaining">
+    /// The fewest permits left among its throttles, or <see cref="int.MaxValue"/> where none applied.
+    /// </param>
+    /// <param name="receipt">What the store needs to take the charge back, or 0; see <see cref="Receipt"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// More permits than <see cref="LimitPolicy.MaxPermits"/>, fewer than none, or a receipt that is negative or beyond
+    /// <see cref="MaxReceipt"/>.
+    /// </exception>
+    public static Verdict Admitted(int remaining, long receipt = 0) => new(Outcome.Admitted, null, receipt, remaining);
 
     /// <summary>The call is refused.</summary>
     /// <param name="policy">The policy with the longest wait.</param>
     /// <param name="retryAfterMilliseconds">That wait, at least 1.</param>
-    /// <param name="remaining">The fewest permits left among the throttles.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A refusal without a wait.</exception>
+    /// <param name="remaining">
+    /// The fewest permits left among the throttles, or <see cref="int.MaxValue"/> where none applied.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A refusal without a wait, more permits than <see cref="LimitPolicy.MaxPermits"/>, or fewer than none.
+    /// </exception>
     public static Verdict Refused(LimitPolicy policy, long retryAfterMilliseconds, int remaining)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -71,4 +118,14 @@ public readonly struct Verdict
         IsAdmitted
             ? Outcome.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"{Outcome}, retry after {RetryAfter.TotalSeconds} s");
+
+    private static ArgumentOutOfRangeException BadTime(long waitOrReceipt) =>
+        new(nameof(waitOrReceipt), waitOrReceipt, $"A wait or a receipt is 0 to {MaxReceipt}.");
+
+    private static ArgumentOutOfRangeException BadRemaining(int remaining) =>
+        new(
+            nameof(remaining),
+            remaining,
+            $"From 0 to {LimitPolicy.MaxPermits} permits are left, or int.MaxValue where no throttle applied."
+        );
 }

@@ -50,4 +50,23 @@ internal sealed class StubStore(Func<CancellationToken, ValueTask<Verdict>> answ
         LastOrigin = origin;
         return answer(cancellationToken);
     }
+
+    public override ValueTask<Verdict> PeekAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
+
+    public override ValueTask RefundAsync(
+        PolicySet policies,
+        in Origin origin,
+        in Verdict admission,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
+
+    public override ValueTask ResetAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
 }

@@ -35,7 +35,8 @@ public sealed class ClockStepTests
 
         _store.MoveTo(100_200);
 
-        Assert.That(_store.Decide(TwoPerSecond), Is.EqualTo(Decision.Refused(TwoPerSecond, 800)));
+        // Its time stands still meanwhile: the first of the two is 400 ms old.
+        Assert.That(_store.Decide(TwoPerSecond), Is.EqualTo(Decision.Refused(TwoPerSecond, 600)));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 
 namespace Sentinel.Limiting.Memory;
@@ -26,16 +27,26 @@ internal sealed class CounterKeys
     /// <summary>The key of a counter of a subject.</summary>
     public ulong Of(ulong subject, LimitPolicy policy, ulong fingerprint)
     {
-        // A throttle counts whatever a call contains. Coarse counts of different windows are different counters.
+        // A throttle counts whatever a call contains. What is no log of stamps has another meaning in another window.
         ulong variant =
             policy.Kind == PolicyKind.Debounce ? fingerprint
-            : policy.Permits > SlidingLogTable.MaxPermits ? (ulong)policy.WindowMilliseconds
-            : 0;
+            : policy.Algorithm == Algorithm.SlidingLog ? 0
+            : (ulong)policy.WindowMilliseconds;
         return Fold(subject ^ policy.BucketHash, variant ^ _variant);
     }
 
+    /// <summary>A key beside another one.</summary>
+    public static ulong With(ulong key, uint variant) => Fold(key, (2 * (ulong)variant) + 0x9E37_79B9_0000_0001);
+
+    /// <summary>The two halves of a product of 128 bits, together.</summary>
     private static ulong Fold(ulong one, ulong other)
     {
+        if (Bmi2.X64.IsSupported)
+        {
+            // Two multiplications beside each other, and none of their halves through memory.
+            return Bmi2.X64.MultiplyNoFlags(one, other) ^ (one * other);
+        }
+
         ulong high = Math.BigMul(one, other, out ulong low);
         return high ^ low;
     }

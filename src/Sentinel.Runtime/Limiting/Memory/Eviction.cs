@@ -9,40 +9,42 @@ internal static class Eviction
     /// Finds, in a sample, a dead counter, or else the one that remembers least; never one that is refusing or that this
     /// decision needs. Where the sample has none, the rest is looked through.
     /// </summary>
-    /// <param name="tables">The tables of the stripe.</param>
+    /// <param name="stripe">The stripe.</param>
     /// <param name="claims">What this decision needs.</param>
     /// <param name="now">The time.</param>
     /// <param name="soonest">Where there is none: when the first counter dies, in milliseconds from now.</param>
-    public static (CounterTable? Table, int Slot, bool IsAlive) Choose(
-        StripeTables tables,
+    public static (CounterFormat? Format, int Slot, bool IsAlive) Choose(
+        Stripe stripe,
         ReadOnlySpan<Claim> claims,
         uint now,
         out long soonest
     )
     {
-        (CounterTable? Table, int Slot, bool IsAlive) chosen = (null, CounterTable.None, true);
+        (CounterFormat? Format, int Slot, bool IsAlive) chosen = (null, SlotMap.None, true);
         int lightest = int.MaxValue;
         int seen = 0;
         soonest = long.MaxValue;
-        foreach (CounterTable table in tables.All)
+        foreach (CounterFormat format in CounterFormats.All)
         {
-            for (int left = table.Count; left > 0 && (chosen.Table is null || seen < Sample); left--, seen++)
+            ref SlotMap map = ref stripe.MapOf(format);
+            for (int left = map.Count; left > 0 && (chosen.Format is null || seen < Sample); left--, seen++)
             {
-                int slot = table.NextUsed(int.MaxValue);
-                ReadOnlySpan<uint> words = table.WordsAt(slot, now);
-                if (words[Slot.DeadAt] <= now)
+                int slot = map.NextUsed(int.MaxValue);
+                ReadOnlySpan<uint> words = map.Words(slot);
+                long rest = format.DeadAt(words) - now;
+                if (rest <= 0)
                 {
-                    return (table, slot, false);
+                    return (format, slot, false);
                 }
 
-                soonest = Math.Min(soonest, words[Slot.DeadAt] - now);
-                int weight = table.WeightOf(words, now);
-                if (weight >= lightest || IsRefusing(table, words, weight) || IsNeeded(words, claims))
+                soonest = Math.Min(soonest, rest);
+                int weight = format.WeightOf(words, now);
+                if (weight >= lightest || format.IsRefusing(words) || IsNeeded(words, format, claims))
                 {
                     continue;
                 }
 
-                (chosen, lightest) = ((table, slot, true), weight);
+                (chosen, lightest) = ((format, slot, true), weight);
                 if (weight <= 1)
                 {
                     return chosen;
@@ -53,16 +55,12 @@ internal static class Eviction
         return chosen;
     }
 
-    // A debounce mark is full by nature: it is refusing once it has refused.
-    private static bool IsRefusing(CounterTable table, ReadOnlySpan<uint> words, int weight) =>
-        (words[Slot.Value] & Slot.Refusing) != 0 || (table is not DebounceTable && weight >= words[Slot.Value]);
-
-    private static bool IsNeeded(ReadOnlySpan<uint> words, ReadOnlySpan<Claim> claims)
+    private static bool IsNeeded(ReadOnlySpan<uint> words, CounterFormat format, ReadOnlySpan<Claim> claims)
     {
-        ulong key = CounterTable.KeyOf(words);
+        ulong key = SlotMap.KeyOf(words);
         foreach (ref readonly Claim claim in claims)
         {
-            if (claim.Key == key)
+            if (claim.Format == format && claim.SlotKey == key)
             {
                 return true;
             }

@@ -1,21 +1,44 @@
 namespace Sentinel.Limiting.Memory;
 
 /// <summary>A part of the store behind one lock: all counters of some of the subjects.</summary>
-internal sealed class Stripe(int index, int maxEntries, int sweepPerCall)
+internal sealed partial class Stripe
 {
-    // What is older can refuse nobody.
-    private static readonly long MaxWindow = (long)LimitPolicy.MaxWindow.TotalMilliseconds;
+    // What is older can refuse nobody: the longest window, and a bucket of it.
+    private static readonly long Reach = (long)(LimitPolicy.MaxWindow.TotalMilliseconds * 130 / 128);
 
-    private readonly StripeTables _tables = new(index);
+    private readonly int _maxEntries;
+    private readonly int _sweepPerCall;
+    private readonly long _idleTtl;
     private SpinLock _lock = new(enableThreadOwnerTracking: false);
-    private long _epoch;
     private uint _now;
     private uint _fullUntil;
+    private int _count;
+
+    // The formats that have ever been added to, as a set of their indexes.
+    private uint _used;
+    private long _epoch = -Reach;
+    private SlotMaps _maps;
+
+    /// <summary>A stripe without counters.</summary>
+    /// <param name="index">Which one it is.</param>
+    /// <param name="maxEntries">The most counters that it holds.</param>
+    /// <param name="options">How it forgets.</param>
+    public Stripe(int index, int maxEntries, MemoryStoreOptions options)
+    {
+        _maxEntries = maxEntries;
+        _sweepPerCall = options.SweepPerCall;
+        _idleTtl =
+            options.IdleTtl == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)options.IdleTtl.TotalMilliseconds;
+        foreach (CounterFormat format in CounterFormats.All)
+        {
+            _maps[format.Index] = new SlotMap(format.Stride, index);
+        }
+    }
 
     /// <summary>The counters held, dead ones that are not swept yet included.</summary>
-    public int Count => _tables.Count;
+    public int Count => _count;
 
-    /// <summary>How many counters were forgotten alive, to make room.</summary>
+    /// <summary>How many counters were forgotten alive.</summary>
     public long Evictions { get; private set; }
 
     public void Enter()
@@ -26,54 +49,75 @@ internal sealed class Stripe(int index, int maxEntries, int sweepPerCall)
 
     public void Exit() => _lock.Exit(useMemoryBarrier: false);
 
-    /// <summary>Asks for the counter of a claim, before the lock is taken.</summary>
-    public void Prefetch(in Claim claim) => _tables.Prefetch(in claim);
+    /// <summary>The counters of a format.</summary>
+    public ref SlotMap MapOf(CounterFormat format) => ref _maps[format.Index];
+
+    /// <summary>Adds a counter that is in no format; other counters may move.</summary>
+    public int Add(CounterFormat format, ulong key)
+    {
+        ref SlotMap map = ref MapOf(format);
+        Sweep(format);
+        int before = map.Count;
+        int slot = map.Add(key, format, _now);
+        _count += map.Count - before;
+        _used |= 1u << format.Index;
+        return slot;
+    }
+
+    /// <summary>Drops a counter.</summary>
+    public void Remove(CounterFormat format, int slot)
+    {
+        MapOf(format).Remove(slot);
+        _count--;
+    }
 
     /// <summary>Begins a decision at a time of the store's clock, in milliseconds.</summary>
     public void SetTime(long milliseconds)
     {
         long now = milliseconds - _epoch;
-        if (now is < 1 or > int.MaxValue)
+        if (now > int.MaxValue)
         {
             MoveEpoch(milliseconds);
             now = milliseconds - _epoch;
         }
 
-        // After a step back, what was said about the future does not hold.
-        _fullUntil = now < _now ? 0 : _fullUntil;
         _now = (uint)now;
     }
 
     /// <summary>Finds the counter of a claim.</summary>
-    public void Locate(ref Claim claim) => _tables.Locate(ref claim, _now);
-
-    /// <summary>How long the policy of a claim must wait, in milliseconds, and how many of its permits are taken.</summary>
-    public long Wait(in Claim claim, out int live)
+    public void Locate(ref Claim claim)
     {
-        live = 0;
-        if (claim.Slot == CounterTable.None)
+        ref SlotMap map = ref MapOf(claim.Format);
+        claim.Slot = map.Find(claim.SlotKey);
+        if (claim.Slot == SlotMap.None && claim.Policy.Algorithm == Algorithm.SlidingLog)
         {
+            Migration.LocateInOtherFormat(this, ref claim);
+        }
+
+        claim.Version = MapOf(claim.Format).Version;
+    }
+
+    /// <summary>How long the policy of a claim must wait, in milliseconds.</summary>
+    public long Wait(ref Claim claim)
+    {
+        if (claim.Slot == SlotMap.None)
+        {
+            claim.Charge.Live = 0;
             return 0;
         }
 
-        Span<uint> slot = claim.Table.WordsAt(claim.Slot, _now);
-        long wait = claim.Table.Wait(slot, claim.Policy, _now);
-        live = wait > 0 ? claim.Policy.Permits : claim.Table.Live(slot, claim.Policy, _now);
-        return wait;
+        return claim.Format.Wait(MapOf(claim.Format).Words(claim.Slot), claim.Policy, _now, out claim.Charge.Live);
     }
 
     /// <summary>Remembers that a counter has refused a call: it is not forgotten while it lives.</summary>
-    public static void Refuse(ref Claim claim)
-    {
-        FindAgain(ref claim);
-        claim.Table.Words(claim.Slot)[Slot.Value] |= Slot.Refusing;
-    }
+    public static void Refuse(ref Claim claim) =>
+        claim.Format.Refuse(claim.Stripe.MapOf(claim.Format).Words(SlotOf(ref claim)));
 
     /// <summary>Makes room for the counters of a decision that are not there yet.</summary>
     /// <returns>0, or where nothing can be forgotten, how long it takes until something is dead, in milliseconds.</returns>
     public long MakeRoom(ReadOnlySpan<Claim> claims, int missing)
     {
-        for (int over = Count + missing - maxEntries; over > 0; over--)
+        for (int over = _count + missing - _maxEntries; over > 0; over--)
         {
             // Looking through a whole stripe once is enough: until then there is nothing to find.
             if (_now < _fullUntil)
@@ -81,15 +125,15 @@ internal sealed class Stripe(int index, int maxEntries, int sweepPerCall)
                 return _fullUntil - _now;
             }
 
-            (CounterTable? table, int slot, bool isAlive) = Eviction.Choose(_tables, claims, _now, out long soonest);
-            if (table is null)
+            (CounterFormat? format, int slot, bool isAlive) = Eviction.Choose(this, claims, _now, out long soonest);
+            if (format is null)
             {
                 _fullUntil = (uint)(_now + soonest);
                 return soonest;
             }
 
-            table.Remove(slot);
-            Evictions += isAlive ? 1 : 0;
+            Remove(format, slot);
+            CountEviction(isAlive);
         }
 
         return 0;
@@ -98,64 +142,115 @@ internal sealed class Stripe(int index, int maxEntries, int sweepPerCall)
     /// <summary>Charges the counter of a claim, which is added where it was missing.</summary>
     public void Charge(ref Claim claim)
     {
-        FindAgain(ref claim);
-        if (claim.Slot == CounterTable.None)
+        ref SlotMap map = ref MapOf(claim.Format);
+        int slot = SlotOf(ref claim);
+        if (slot == SlotMap.None)
         {
-            Sweep();
-            claim.Slot = claim.Table.Add(claim.Key, _now);
+            slot = Add(claim.Format, claim.SlotKey);
         }
 
-        claim.Table.Charge(claim.Table.Words(claim.Slot), in claim, _now);
+        claim.Format.Charge(map.Words(slot), in claim.Charge, _now);
     }
 
-    private static void FindAgain(ref Claim claim)
+    /// <summary>Takes back what a claim was charged at a time of the store's clock.</summary>
+    public void Refund(ref Claim claim, long at)
     {
-        if (claim.Version != claim.Table.Version)
+        int slot = SlotOf(ref claim);
+        if (slot == SlotMap.None)
         {
-            claim.Slot = claim.Table.Find(claim.Key);
+            return;
+        }
+
+        ref SlotMap map = ref MapOf(claim.Format);
+        Span<uint> words = map.Words(slot);
+        claim.Format.Refund(words, in claim.Charge, at - _epoch, _now);
+        if (claim.Format.DeadAt(words) <= _now)
+        {
+            Remove(claim.Format, slot);
+        }
+
+        _fullUntil = 0;
+    }
+
+    /// <summary>Forgets the counter of a claim.</summary>
+    public void Forget(ref Claim claim)
+    {
+        int slot = SlotOf(ref claim);
+        if (slot != SlotMap.None)
+        {
+            Remove(claim.Format, slot);
+            _fullUntil = 0;
         }
     }
 
-    /// <summary>Looks at a few counters and drops the dead ones.</summary>
-    private void Sweep()
+    /// <summary>The slot of a claim, looked up again where slots may have moved since.</summary>
+    private static int SlotOf(ref Claim claim)
     {
-        foreach (CounterTable table in _tables.All)
+        ref SlotMap map = ref claim.Stripe.MapOf(claim.Format);
+        if (claim.Version != map.Version)
         {
-            for (int i = 0; i < sweepPerCall && table.Count > 0; i++)
+            claim.Slot = map.Find(claim.SlotKey);
+            claim.Version = map.Version;
+        }
+
+        return claim.Slot;
+    }
+
+    private void CountEviction(bool isAlive)
+    {
+        if (isAlive)
+        {
+            Evictions++;
+            MemoryMetrics.CountEviction();
+        }
+    }
+
+    /// <summary>Looks at a few counters, and drops those that are dead or have been idle for too long.</summary>
+    private void Sweep(CounterFormat format)
+    {
+        ref SlotMap map = ref MapOf(format);
+        for (int i = 0; i < _sweepPerCall && map.Count > 0; i++)
+        {
+            int slot = map.NextUsed(visits: 2);
+            if (slot == SlotMap.None)
             {
-                int slot = table.NextUsed(visits: 2);
-                if (slot != CounterTable.None && table.WordsAt(slot, _now)[Slot.DeadAt] <= _now)
-                {
-                    table.Remove(slot);
-                }
+                continue;
+            }
+
+            ReadOnlySpan<uint> words = map.Words(slot);
+            bool isDead = format.DeadAt(words) <= _now;
+            if (isDead || (_now - format.NewestOf(words, _now) >= _idleTtl && !format.IsRefusing(words)))
+            {
+                Remove(format, slot);
+                CountEviction(isAlive: !isDead);
             }
         }
     }
 
-    /// <summary>Moves the epoch so that stamps go on fitting 31 bits; once in weeks, or after a step back beyond it.</summary>
+    /// <summary>Moves the epoch so that stamps go on fitting 31 bits; less than twice a day.</summary>
     private void MoveEpoch(long milliseconds)
     {
-        long epoch = milliseconds - MaxWindow - 1;
-        long by = _epoch - epoch;
-        uint now = (uint)(milliseconds - epoch);
-        foreach (CounterTable table in _tables.All)
+        long now = milliseconds - _epoch;
+        long by = now - Reach;
+        foreach (CounterFormat format in CounterFormats.All)
         {
-            for (int left = table.Count; left > 0; left--)
+            ref SlotMap map = ref MapOf(format);
+            for (int left = map.Count; left > 0; left--)
             {
-                int slot = table.NextUsed(int.MaxValue);
-                Span<uint> words = table.Words(slot);
-                if (words[Slot.DeadAt] + by <= 0)
+                int slot = map.NextUsed(int.MaxValue);
+                Span<uint> words = map.Words(slot);
+                if (format.DeadAt(words) <= now)
                 {
-                    table.Remove(slot);
+                    Remove(format, slot);
                 }
                 else
                 {
-                    table.Move(words, by, now);
+                    format.Rebase(words, (uint)by);
                 }
             }
         }
 
-        _epoch = epoch;
+        _epoch += by;
         _fullUntil = 0;
     }
 }

@@ -7,10 +7,11 @@ using System.Runtime.Intrinsics.X86;
 namespace Sentinel.Limiting.Memory;
 
 /// <summary>
-/// Counters of one algorithm and size in slots found by a 64-bit key: open addressing over groups of 16, with one control byte
-/// a slot. Two arrays without references: the garbage collector has nothing to mark. Not thread-safe.
+/// Counters of one format in slots found by a 64-bit key: open addressing over groups of 16, with one control byte a slot. Two
+/// arrays without references: the garbage collector has nothing to mark. Not thread-safe.
 /// </summary>
-internal abstract class CounterTable(int stride, int jitter)
+/// <remarks>A struct that lives inside its stripe and is never copied: a decision reaches its slot with one load less.</remarks>
+internal unsafe struct SlotMap(int stride, int jitter)
 {
     /// <summary>No slot.</summary>
     public const int None = -1;
@@ -25,7 +26,7 @@ internal abstract class CounterTable(int stride, int jitter)
 
     private byte[] _control = [];
     private byte[] _slots = [];
-    private nint _origin;
+    private byte* _first;
     private int _groups;
     private int _taken;
     private int _hand;
@@ -36,34 +37,16 @@ internal abstract class CounterTable(int stride, int jitter)
     /// <summary>Changes when slots were added or removed: what was found before may be elsewhere.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The words of a slot.</summary>
-    public int SlotWords => stride / sizeof(uint);
-
-    private int Capacity => _groups * GroupWidth;
+    private readonly int Capacity => _groups * GroupWidth;
 
     // One slot in sixteen stays empty, so that every search ends.
-    private int MaxTaken => Capacity - _groups;
+    private readonly int MaxTaken => Capacity - _groups;
 
-    /// <summary>How long a policy waits for its next permit, in milliseconds; 0 when it has one.</summary>
-    public abstract long Wait(ReadOnlySpan<uint> slot, LimitPolicy policy, uint now);
-
-    /// <summary>How many of a policy's permits are taken.</summary>
-    public abstract int Live(ReadOnlySpan<uint> slot, LimitPolicy policy, uint now);
-
-    /// <summary>Records an admission.</summary>
-    public abstract void Charge(Span<uint> slot, in Claim claim, uint now);
-
-    /// <summary>Moves a counter in time; what comes to lie in the future is taken to have happened now.</summary>
-    public abstract void Move(Span<uint> slot, long by, uint now);
-
-    /// <summary>The time of the newest admission.</summary>
-    public abstract long NewestOf(ReadOnlySpan<uint> slot);
-
-    /// <summary>How much would be forgotten with this counter: its live admissions, in any window that has used it.</summary>
-    public abstract int WeightOf(ReadOnlySpan<uint> slot, uint now);
+    /// <summary>The key of a slot.</summary>
+    public static ulong KeyOf(ReadOnlySpan<uint> slot) => MemoryMarshal.Cast<uint, ulong>(slot)[0];
 
     /// <summary>Finds the slot of a key.</summary>
-    public int Find(ulong key)
+    public readonly int Find(ulong key)
     {
         if (Count == 0)
         {
@@ -71,14 +54,14 @@ internal abstract class CounterTable(int stride, int jitter)
         }
 
         Vector128<byte> tag = Vector128.Create((byte)(key & TagMask));
-        for (int group = HomeOf(key); ; group = Next(group))
+        for (int group = HomeOf(key, _groups); ; group = Next(group))
         {
             Vector128<byte> control = ControlOf(group);
             uint matches = Vector128.Equals(control, tag).ExtractMostSignificantBits();
             for (; matches != 0; matches &= matches - 1)
             {
                 int slot = (group * GroupWidth) + BitOperations.TrailingZeroCount(matches);
-                if (KeyOf(slot) == key)
+                if (*(ulong*)AddressOf(slot) == key)
                 {
                     return slot;
                 }
@@ -92,9 +75,9 @@ internal abstract class CounterTable(int stride, int jitter)
     }
 
     /// <summary>Asks for a key's cache line before the lock is taken. What is read here is only ever a hint.</summary>
-    public unsafe void Prefetch(ulong key)
+    public readonly void Prefetch(ulong key)
     {
-        byte[] control = Volatile.Read(ref _control);
+        byte[] control = Volatile.Read(in _control);
         if (!Sse.IsSupported || control.Length == 0)
         {
             return;
@@ -105,38 +88,24 @@ internal abstract class CounterTable(int stride, int jitter)
         uint matches = Vector128.Equals(tags, Vector128.Create((byte)(key & TagMask))).ExtractMostSignificantBits();
         if (matches != 0)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref SlotOf(first + BitOperations.TrailingZeroCount(matches))));
+            Sse.Prefetch0(AddressOf(first + BitOperations.TrailingZeroCount(matches)));
         }
     }
 
     /// <summary>Adds a key that is not there, with an empty slot; other slots may move.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="now">Slots that are dead now are dropped when others have to move.</param>
-    public int Add(ulong key, uint now)
+    /// <param name="format">What the slots hold: those that are dead are dropped when others have to move.</param>
+    /// <param name="now">The time.</param>
+    public int Add(ulong key, CounterFormat format, uint now)
     {
         if (_taken == MaxTaken)
         {
-            Rebuild(now);
+            Rebuild(format, now);
         }
 
         Version++;
         return Place(key);
     }
-
-    /// <summary>The words of a slot. Where the clock stepped back, what lay in the future is taken to have happened now.</summary>
-    public Span<uint> WordsAt(int slot, uint now)
-    {
-        Span<uint> words = Words(slot);
-        if (NewestOf(words) > now)
-        {
-            Move(words, by: 0, now);
-        }
-
-        return words;
-    }
-
-    /// <summary>The key of a slot.</summary>
-    public static ulong KeyOf(ReadOnlySpan<uint> slot) => MemoryMarshal.Cast<uint, ulong>(slot)[0];
 
     /// <summary>Frees a slot.</summary>
     public void Remove(int slot)
@@ -151,8 +120,7 @@ internal abstract class CounterTable(int stride, int jitter)
 
     /// <summary>The words of a slot, its key first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Span<uint> Words(int slot) =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, uint>(ref SlotOf(slot)), SlotWords);
+    public readonly Span<uint> Words(int slot) => new(AddressOf(slot), stride / sizeof(uint));
 
     /// <summary>The next slot in use after the last one that was visited, round and round.</summary>
     /// <returns>The slot, or <see cref="None"/> after <paramref name="visits"/> free ones.</returns>
@@ -172,7 +140,7 @@ internal abstract class CounterTable(int stride, int jitter)
 
     private int Place(ulong key)
     {
-        int group = HomeOf(key);
+        int group = HomeOf(key, _groups);
         uint free = ControlOf(group).ExtractMostSignificantBits();
         while (free == 0)
         {
@@ -191,58 +159,59 @@ internal abstract class CounterTable(int stride, int jitter)
     }
 
     /// <summary>Drops what is dead, and grows where that is not enough.</summary>
-    private void Rebuild(uint now)
+    private void Rebuild(CounterFormat format, uint now)
     {
-        CounterTable old = (CounterTable)MemberwiseClone();
+        SlotMap old = this;
         int alive = 0;
         for (int slot = 0; slot < old.Capacity; slot++)
         {
-            alive += old.IsAlive(slot, now) ? 1 : 0;
+            alive += old.IsAlive(slot, format, now) ? 1 : 0;
         }
 
         Allocate(GroupsFor(alive + 1));
         for (int slot = 0; slot < old.Capacity; slot++)
         {
-            if (old.IsAlive(slot, now))
+            if (old.IsAlive(slot, format, now))
             {
-                old.Words(slot).CopyTo(Words(Place(old.KeyOf(slot))));
+                ReadOnlySpan<uint> words = old.Words(slot);
+                words.CopyTo(Words(Place(KeyOf(words))));
             }
         }
+
+        // Its address alone does not keep the array alive.
+        GC.KeepAlive(old._slots);
     }
 
-    private bool IsAlive(int slot, uint now) => _control[slot] <= TagMask && Words(slot)[Slot.DeadAt] > now;
+    private readonly bool IsAlive(int slot, CounterFormat format, uint now) =>
+        _control[slot] <= TagMask && format.DeadAt(Words(slot)) > now;
 
-    /// <summary>A quarter more than is needed, or a little less by table, so that tables do not grow all at once.</summary>
-    private int GroupsFor(int needed)
+    /// <summary>Up to twice what is needed, by map more or less, so that maps do not grow all at once.</summary>
+    private readonly int GroupsFor(int needed)
     {
-        int generous = needed + (needed * (4 + (jitter & 7)) / 48) + 1;
+        int generous = needed + (needed * (9 + (jitter & 7)) / 16) + 1;
         return (generous + GroupWidth - 2) / (GroupWidth - 1);
     }
 
     private void Allocate(int groups)
     {
         _groups = groups;
-        _control = GC.AllocateUninitializedArray<byte>(Capacity);
-        _control.AsSpan().Fill(Empty);
+        byte[] control = GC.AllocateUninitializedArray<byte>(Capacity);
+        control.AsSpan().Fill(Empty);
+        Volatile.Write(ref _control, control);
 
         // Pinned, since only a slot that keeps its address keeps to its cache lines.
         _slots = GC.AllocateUninitializedArray<byte>((Capacity * stride) + LineSize, pinned: true);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_slots, 0);
-        _origin = (LineSize - (address % LineSize)) % LineSize;
+        _first = (byte*)(address + ((LineSize - (address % LineSize)) % LineSize));
         (_taken, Count, _hand) = (0, 0, 0);
     }
 
-    private int HomeOf(ulong key) => HomeOf(key, _groups);
-
     private static int HomeOf(ulong key, int groups) => (int)(((key >> 32) * (ulong)groups) >> 32);
 
-    private int Next(int group) => group + 1 == _groups ? 0 : group + 1;
+    private readonly int Next(int group) => group + 1 == _groups ? 0 : group + 1;
 
-    private Vector128<byte> ControlOf(int group) =>
+    private readonly Vector128<byte> ControlOf(int group) =>
         Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_control), (nuint)(group * GroupWidth));
 
-    private ulong KeyOf(int slot) => Unsafe.As<byte, ulong>(ref SlotOf(slot));
-
-    private ref byte SlotOf(int slot) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), _origin + ((nint)slot * stride));
+    private readonly byte* AddressOf(int slot) => _first + ((nint)slot * stride);
 }

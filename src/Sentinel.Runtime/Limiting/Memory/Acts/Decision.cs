@@ -1,0 +1,58 @@
+namespace Sentinel.Limiting.Memory;
+
+/// <summary>Decides about a call: charges all of its counters, or none.</summary>
+internal readonly struct Decision : IClaimsAct
+{
+    public Verdict Run(Span<Claim> claims, long now)
+    {
+        Survey survey = Survey.Of(claims);
+        if (survey.IsRefused)
+        {
+            ref Claim refusing = ref survey.RefusingOf(claims);
+            Stripe.Refuse(ref refusing);
+            return Verdict.Refused(refusing.Policy, survey.Wait, survey.Remaining);
+        }
+
+        foreach (ref Claim claim in claims)
+        {
+            long wait = claim.Slot == SlotMap.None ? claim.Stripe.MakeRoom(claims, Missing(claims, claim.Stripe)) : 0;
+            if (wait > 0)
+            {
+                return Verdict.Refused(claim.Policy, wait, survey.Remaining);
+            }
+        }
+
+        Charge(claims);
+        return Verdict.Admitted(survey.Remaining == int.MaxValue ? int.MaxValue : survey.Remaining - 1, now);
+    }
+
+    private static void Charge(Span<Claim> claims)
+    {
+        for (int i = claims.Length - 1; i >= 0; i--)
+        {
+            // From the last to the first: what a repeated claim finds out is known when its counter is charged.
+            ref Claim claim = ref claims[i];
+            claim.Charge.TakesLast |= claim.Charge.Live + 1 >= claim.Policy.Permits;
+            if (claim.SharedWith == Claim.Own)
+            {
+                claim.Stripe.Charge(ref claim);
+            }
+            else
+            {
+                claims[claim.SharedWith].Charge.TakesLast |= claim.Charge.TakesLast;
+            }
+        }
+    }
+
+    private static int Missing(ReadOnlySpan<Claim> claims, Stripe stripe)
+    {
+        int missing = 0;
+        foreach (ref readonly Claim claim in claims)
+        {
+            bool isMissing = claim.Slot == SlotMap.None && claim.SharedWith == Claim.Own;
+            missing += isMissing && claim.Stripe == stripe ? 1 : 0;
+        }
+
+        return missing;
+    }
+}
