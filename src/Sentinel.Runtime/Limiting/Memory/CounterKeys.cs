@@ -32,11 +32,12 @@ internal sealed class CounterKeys
             policy.Kind == PolicyKind.Debounce ? fingerprint
             : policy.Algorithm == Algorithm.SlidingLog ? 0
             : (ulong)policy.WindowMilliseconds;
-        return Fold(subject ^ policy.BucketHash, variant ^ _variant);
+        return Math.Max(SlotMap.NoKey + 1, Fold(subject ^ policy.BucketHash, variant ^ _variant));
     }
 
     /// <summary>A key beside another one.</summary>
-    public static ulong With(ulong key, uint variant) => Fold(key, (2 * (ulong)variant) + 0x9E37_79B9_0000_0001);
+    public static ulong With(ulong key, uint variant) =>
+        Math.Max(SlotMap.NoKey + 1, Fold(key, (2 * (ulong)variant) + 0x9E37_79B9_0000_0001));
 
     /// <summary>The two halves of a product of 128 bits, together.</summary>
     private static ulong Fold(ulong one, ulong other)

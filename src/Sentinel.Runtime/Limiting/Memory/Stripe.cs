@@ -235,18 +235,17 @@ internal sealed partial class Stripe
         foreach (CounterFormat format in CounterFormats.All)
         {
             ref SlotMap map = ref MapOf(format);
+            if (map.Count == 0)
+            {
+                continue;
+            }
+
+            _count -= map.Count;
+            map.Rebuild(format, (uint)Math.Min(now, uint.MaxValue));
+            _count += map.Count;
             for (int left = map.Count; left > 0; left--)
             {
-                int slot = map.NextUsed(int.MaxValue);
-                Span<uint> words = map.Words(slot);
-                if (format.DeadAt(words) <= now)
-                {
-                    Remove(format, slot);
-                }
-                else
-                {
-                    format.Rebase(words, (uint)by);
-                }
+                format.Rebase(map.Words(map.NextUsed(int.MaxValue)), (uint)by);
             }
         }
 
