@@ -33,7 +33,7 @@ public sealed partial class MemoryStore
         stripe.Enter();
         try
         {
-            if (stripe.TryDecide(policy, key, _clock.Now, out Verdict verdict))
+            if (stripe.TryDecide(policy, key, _clock, out Verdict verdict))
             {
                 return verdict;
             }
@@ -59,7 +59,7 @@ public sealed partial class MemoryStore
         stripe.Enter();
         try
         {
-            if (stripe.TryDecide(policies, keys, _clock.Now, out Verdict verdict))
+            if (stripe.TryDecide(policies, keys, _clock, out Verdict verdict))
             {
                 return verdict;
             }

@@ -82,6 +82,7 @@ public sealed partial class MemoryStore : LimiterStore
         CancellationToken cancellationToken = default
     )
     {
+        ArgumentNullException.ThrowIfNull(policies);
         if (admission.Receipt != 0)
         {
             Run(policies, in origin, new Refund(admission.Receipt));

@@ -31,6 +31,11 @@ internal static class Eviction
             {
                 int slot = map.NextUsed(int.MaxValue);
                 ReadOnlySpan<uint> words = map.Words(slot);
+                if (IsNeeded(words, format, claims))
+                {
+                    continue;
+                }
+
                 long rest = format.DeadAt(words) - now;
                 if (rest <= 0)
                 {
@@ -39,7 +44,7 @@ internal static class Eviction
 
                 soonest = Math.Min(soonest, rest);
                 int weight = format.WeightOf(words, now);
-                if (weight >= lightest || format.IsRefusing(words) || IsNeeded(words, format, claims))
+                if (weight >= lightest || format.IsRefusing(words))
                 {
                     continue;
                 }

@@ -48,6 +48,7 @@ internal static class Migration
     {
         Span<uint> stamps = stackalloc uint[from.MaxPermits];
         stamps = stamps[..from.Read(stripe.MapOf(from).Words(slot), stamps, out uint longestWindow)];
+        bool isRefusing = from.IsRefusing(stripe.MapOf(from).Words(slot));
         stripe.Remove(from, slot);
         int moved = stripe.Add(claim.Format, claim.SlotKey);
         Span<uint> words = stripe.MapOf(claim.Format).Words(moved);
@@ -58,6 +59,11 @@ internal static class Migration
         else
         {
             TallyFormat.Write(words, stamps, claim.Charge.LongestWindow);
+        }
+
+        if (isRefusing)
+        {
+            claim.Format.Refuse(words);
         }
 
         return moved;

@@ -56,7 +56,6 @@ internal sealed partial class Stripe
     public int Add(CounterFormat format, ulong key)
     {
         ref SlotMap map = ref MapOf(format);
-        Sweep(format);
         int before = map.Count;
         int slot = map.Add(key, format, _now);
         _count += map.Count - before;
@@ -72,17 +71,21 @@ internal sealed partial class Stripe
     }
 
     /// <summary>Begins a decision at a time of the store's clock, in milliseconds.</summary>
-    public void SetTime(long milliseconds)
+    /// <returns>Whether counters have moved: what was found before is elsewhere.</returns>
+    public bool SetTime(long milliseconds)
     {
-        long now = milliseconds - _epoch;
-        if (now > int.MaxValue)
+        bool isBeyond = milliseconds - _epoch > int.MaxValue;
+        if (isBeyond)
         {
             MoveEpoch(milliseconds);
-            now = milliseconds - _epoch;
         }
 
-        _now = (uint)now;
+        _now = (uint)(milliseconds - _epoch);
+        return isBeyond;
     }
+
+    /// <summary>By which an admission is refunded: its time. There is none for one that a clock puts beyond the range.</summary>
+    public static long ReceiptOf(long time) => time <= Verdict.MaxReceipt ? time : 0;
 
     /// <summary>Finds the counter of a claim.</summary>
     public void Locate(ref Claim claim)
@@ -100,13 +103,14 @@ internal sealed partial class Stripe
     /// <summary>How long the policy of a claim must wait, in milliseconds.</summary>
     public long Wait(ref Claim claim)
     {
-        if (claim.Slot == SlotMap.None)
+        int slot = SlotOf(ref claim);
+        if (slot == SlotMap.None)
         {
             claim.Charge.Live = 0;
             return 0;
         }
 
-        return claim.Format.Wait(MapOf(claim.Format).Words(claim.Slot), claim.Policy, _now, out claim.Charge.Live);
+        return claim.Format.Wait(MapOf(claim.Format).Words(slot), claim.Policy, _now, out claim.Charge.Live);
     }
 
     /// <summary>Remembers that a counter has refused a call: it is not forgotten while it lives.</summary>
@@ -128,6 +132,7 @@ internal sealed partial class Stripe
             (CounterFormat? format, int slot, bool isAlive) = Eviction.Choose(this, claims, _now, out long soonest);
             if (format is null)
             {
+                soonest = Math.Min(soonest, Reach);
                 _fullUntil = (uint)(_now + soonest);
                 return soonest;
             }
@@ -206,7 +211,7 @@ internal sealed partial class Stripe
     }
 
     /// <summary>Looks at a few counters, and drops those that are dead or have been idle for too long.</summary>
-    private void Sweep(CounterFormat format)
+    public void Sweep(CounterFormat format)
     {
         ref SlotMap map = ref MapOf(format);
         for (int i = 0; i < _sweepPerCall && map.Count > 0; i++)

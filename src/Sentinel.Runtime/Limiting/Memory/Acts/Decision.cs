@@ -23,7 +23,10 @@ internal readonly struct Decision : IClaimsAct
         }
 
         Charge(claims);
-        return Verdict.Admitted(survey.Remaining == int.MaxValue ? int.MaxValue : survey.Remaining - 1, now);
+        return Verdict.Admitted(
+            survey.Remaining == int.MaxValue ? int.MaxValue : survey.Remaining - 1,
+            Stripe.ReceiptOf(now)
+        );
     }
 
     private static void Charge(Span<Claim> claims)
@@ -40,6 +43,15 @@ internal readonly struct Decision : IClaimsAct
             else
             {
                 claims[claim.SharedWith].Charge.TakesLast |= claim.Charge.TakesLast;
+            }
+        }
+
+        // When all are charged: none of this decision's own is swept.
+        foreach (ref readonly Claim claim in claims)
+        {
+            if (claim.Slot == SlotMap.None)
+            {
+                claim.Stripe.Sweep(claim.Format);
             }
         }
     }

@@ -7,7 +7,7 @@ internal sealed class DebounceFormat(int index) : CounterFormat(index, 16, State
 
     public override long Wait(ReadOnlySpan<uint> slot, LimitPolicy policy, uint now, out int live)
     {
-        long wait = Math.Max(0, Stamp(slot) + policy.WindowMilliseconds - now);
+        long wait = DeadAt(slot) > now ? Math.Max(0, Stamp(slot) + policy.WindowMilliseconds - now) : 0;
         live = wait > 0 ? 1 : 0;
         return wait;
     }

@@ -30,7 +30,9 @@ internal abstract class LogFormat(int index, int stride, int maxPermits) : Count
         Span<uint> stamps = stackalloc uint[MaxPermits];
         stamps = stamps[..Read(slot, stamps, out uint longestWindow)];
         int refunded = at is > 0 and <= uint.MaxValue ? stamps.IndexOf((uint)at) : -1;
-        if (refunded >= 0)
+
+        // A dead one gives nothing back: the counter stays as full as it is.
+        if (refunded >= 0 && at + longestWindow > now)
         {
             stamps[(refunded + 1)..].CopyTo(stamps[refunded..]);
             Write(slot, stamps[..^1], longestWindow);

@@ -24,7 +24,7 @@ internal sealed class ShortLogFormat(int index) : LogFormat(index, 32, Ages + 1)
     {
         // What is left of the window before the newest stamp.
         long before = (slot[State] & ~Refusing) + policy.WindowMilliseconds - now;
-        if (before <= 0)
+        if (before <= 0 || DeadAt(slot) <= now)
         {
             live = 0;
             return 0;

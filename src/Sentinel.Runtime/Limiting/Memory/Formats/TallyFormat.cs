@@ -60,7 +60,7 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
     public override void Refund(Span<uint> slot, in Charge charge, long at, uint now)
     {
         long bucket = BucketOf(slot, at);
-        if (bucket is >= 0 and < Buckets && slot[Counts + (int)bucket] > 0)
+        if (bucket < LiveBuckets(slot, now) && slot[Counts + (int)bucket] > 0)
         {
             slot[Counts + (int)bucket]--;
             slot[State] &= ~Refusing;

@@ -16,6 +16,12 @@ internal sealed class WideLogFormat(int index, int stride)
     {
         long deadline = now - policy.WindowMilliseconds;
         uint newest = slot[State] & ~Refusing;
+        if (DeadAt(slot) <= now)
+        {
+            live = 0;
+            return 0;
+        }
+
         int permits = policy.Permits;
         uint decisive = permits == 1 ? newest : slot[Older + permits - 2];
         if (decisive != 0 && decisive > deadline)
