@@ -1,0 +1,89 @@
+namespace Sentinel.Limiting.Memory;
+
+/// <content>What is forgotten: the dead, the idle, and where there is no room, what remembers least.</content>
+internal sealed partial class Stripe
+{
+    /// <summary>Makes room for the counters of a decision that are not there yet.</summary>
+    /// <returns>0, or where nothing can be forgotten, how long it takes until something is dead, in milliseconds.</returns>
+    public long MakeRoom(ReadOnlySpan<Claim> claims, int missing)
+    {
+        for (int over = _count + missing - _maxEntries; over > 0; over--)
+        {
+            // Looking through a whole stripe once is enough: until then there is nothing to find.
+            if (_now < _fullUntil)
+            {
+                return _fullUntil - _now;
+            }
+
+            (CounterFormat? format, int slot, bool isAlive) = Eviction.Choose(this, claims, _now, out long soonest);
+            if (format is null)
+            {
+                soonest = Math.Min(soonest, Reach);
+                _fullUntil = (uint)(_now + soonest);
+                return soonest;
+            }
+
+            Remove(format, slot);
+            CountEviction(isAlive);
+        }
+
+        return 0;
+    }
+
+    private void CountEviction(bool isAlive)
+    {
+        if (isAlive)
+        {
+            Evictions++;
+            MemoryMetrics.CountEviction();
+        }
+    }
+
+    /// <summary>Looks at a few counters, and drops those that are dead or have been idle for too long.</summary>
+    public void Sweep(CounterFormat format)
+    {
+        ref SlotMap map = ref MapOf(format);
+        for (int i = 0; i < _sweepPerCall && map.Count > 0; i++)
+        {
+            int slot = map.NextUsed(visits: 2);
+            if (slot == SlotMap.None)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<uint> words = map.Words(slot);
+            bool isDead = format.DeadAt(words) <= _now;
+            if (isDead || (_now - format.NewestOf(words, _now) >= _idleTtl && !format.IsRefusing(words)))
+            {
+                Remove(format, slot);
+                CountEviction(isAlive: !isDead);
+            }
+        }
+    }
+
+    /// <summary>Moves the epoch so that stamps go on fitting 31 bits; less than twice a day.</summary>
+    private void MoveEpoch(long milliseconds)
+    {
+        long now = milliseconds - _epoch;
+        long by = now - Reach;
+        foreach (CounterFormat format in CounterFormats.All)
+        {
+            ref SlotMap map = ref MapOf(format);
+            if (map.Count == 0)
+            {
+                continue;
+            }
+
+            _count -= map.Count;
+            map.Rebuild(format, (uint)Math.Min(now, uint.MaxValue));
+            _count += map.Count;
+            for (int left = map.Count; left > 0; left--)
+            {
+                format.Rebase(map.Words(map.NextUsed(int.MaxValue)), (uint)by);
+            }
+        }
+
+        _epoch += by;
+        _fullUntil = 0;
+    }
+}
