@@ -7,12 +7,12 @@ namespace Sentinel.Limiting.Memory;
 internal static class Migration
 {
     /// <summary>Finds the counter of a claim that is not in the format that the claim needs.</summary>
-    public static void LocateInOtherFormat(Stripe stripe, ref Claim claim)
+    public static void LocateInOtherFormat(Stripe stripe, ref Claim claim, uint now)
     {
         CounterFormat wanted = claim.Format;
         foreach (LogFormat log in CounterFormats.Logs)
         {
-            int slot = log == wanted ? SlotMap.None : stripe.MapOf(log).Find(claim.Key);
+            int slot = log == wanted ? SlotMap.None : FindAlive(stripe, log, claim.Key, now);
             if (slot == SlotMap.None)
             {
                 continue;
@@ -22,26 +22,44 @@ internal static class Migration
             {
                 (claim.Format, claim.Slot) = (log, slot);
             }
-            else
+            else if (
+                claim.Format is LogFormat
+                || log.WindowOf(stripe.MapOf(log).Words(slot)) == claim.Charge.LongestWindow
+            )
             {
                 claim.Slot = Move(stripe, log, slot, in claim);
             }
 
+            // Else it is counted coarsely in another window than exactly: two counters.
             return;
         }
 
-        LocateTally(stripe, ref claim);
+        LocateTally(stripe, ref claim, now);
     }
 
     /// <summary>A limit that was lowered to one that could be counted exactly goes on with the coarse counts.</summary>
-    private static void LocateTally(Stripe stripe, ref Claim claim)
+    private static void LocateTally(Stripe stripe, ref Claim claim, uint now)
     {
-        ref SlotMap tallies = ref stripe.MapOf(CounterFormats.Tally);
-        int slot = claim.Format is LogFormat ? tallies.Find(claim.KeyOfTally) : SlotMap.None;
+        CounterFormat tally = CounterFormats.Tally;
+        int slot = claim.Format == tally ? SlotMap.None : FindAlive(stripe, tally, claim.KeyOfTally, now);
         if (slot != SlotMap.None)
         {
-            (claim.Format, claim.Slot) = (CounterFormats.Tally, slot);
+            (claim.Format, claim.Slot) = (tally, slot);
         }
+    }
+
+    /// <summary>Finds a counter that counts: a dead one would only keep its policy from the format that it needs.</summary>
+    private static int FindAlive(Stripe stripe, CounterFormat format, ulong key, uint now)
+    {
+        ref SlotMap map = ref stripe.MapOf(format);
+        int slot = map.Find(key);
+        if (slot != SlotMap.None && format.DeadAt(map.Words(slot)) <= now)
+        {
+            stripe.Remove(format, slot);
+            return SlotMap.None;
+        }
+
+        return slot;
     }
 
     private static int Move(Stripe stripe, LogFormat from, int slot, in Claim claim)

@@ -94,7 +94,7 @@ internal sealed partial class Stripe
         claim.Slot = map.Find(claim.SlotKey);
         if (claim.Slot == SlotMap.None && claim.Policy.Algorithm == Algorithm.SlidingLog)
         {
-            Migration.LocateInOtherFormat(this, ref claim);
+            Migration.LocateInOtherFormat(this, ref claim, _now);
         }
 
         claim.Version = MapOf(claim.Format).Version;
@@ -141,10 +141,16 @@ internal sealed partial class Stripe
 
         ref SlotMap map = ref MapOf(claim.Format);
         Span<uint> words = map.Words(slot);
+        bool isRefusing = claim.Format.IsRefusing(words);
         claim.Format.Refund(words, in claim.Charge, at - _epoch, _now);
         if (claim.Format.DeadAt(words) <= _now)
         {
             Remove(claim.Format, slot);
+        }
+        else if (isRefusing)
+        {
+            // A permit of one policy says nothing about another one that has refused.
+            claim.Format.Refuse(words);
         }
 
         _fullUntil = 0;

@@ -19,6 +19,9 @@ internal abstract class LogFormat(int index, int stride, int maxPermits) : Count
     /// <summary>Whether a policy with so many permits and such a window can be counted in this format.</summary>
     public abstract bool Holds(int permits, uint window);
 
+    /// <summary>The longest window that has used a counter, in milliseconds.</summary>
+    public abstract uint WindowOf(ReadOnlySpan<uint> slot);
+
     /// <summary>Reads the stamps, newest first, and says how many there are.</summary>
     public abstract int Read(ReadOnlySpan<uint> slot, Span<uint> stamps, out uint longestWindow);
 

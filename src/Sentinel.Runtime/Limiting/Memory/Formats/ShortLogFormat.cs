@@ -76,6 +76,8 @@ internal sealed class ShortLogFormat(int index) : LogFormat(index, 32, Ages + 1)
         return before > 0 ? 1 + LiveOf(AgesOf(slot), (ushort)before) : 0;
     }
 
+    public override uint WindowOf(ReadOnlySpan<uint> slot) => MemoryMarshal.Cast<uint, ushort>(slot)[Longest];
+
     public override int Read(ReadOnlySpan<uint> slot, Span<uint> stamps, out uint longestWindow)
     {
         longestWindow = MemoryMarshal.Cast<uint, ushort>(slot)[Longest];

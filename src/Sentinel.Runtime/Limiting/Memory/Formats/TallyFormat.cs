@@ -15,7 +15,10 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
 
     public override long Wait(ReadOnlySpan<uint> slot, LimitPolicy policy, uint now, out int live)
     {
-        int weight = WeightOf(slot, now);
+        // A policy may count in a shorter window than the counter remembers.
+        uint window = Math.Min((uint)policy.WindowMilliseconds, slot[Window]);
+        int bucket = LiveBuckets(slot, window, now);
+        int weight = WeightOf(slot, bucket);
         live = Math.Min(policy.Permits, weight);
         int excess = weight - policy.Permits;
         if (excess < 0)
@@ -24,13 +27,12 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
         }
 
         // The oldest go first: until the one more that this call needs is free.
-        int bucket = LiveBuckets(slot, now);
         while (excess >= 0)
         {
             excess -= (int)slot[Counts + --bucket];
         }
 
-        return FreeAt(slot, bucket) - now;
+        return FreeAt(slot, bucket, window) - now;
     }
 
     public override void Charge(Span<uint> slot, in Charge charge, uint now)
@@ -60,10 +62,9 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
     public override void Refund(Span<uint> slot, in Charge charge, long at, uint now)
     {
         long bucket = BucketOf(slot, at);
-        if (bucket < LiveBuckets(slot, now) && slot[Counts + (int)bucket] > 0)
+        if (bucket < LiveBuckets(slot, slot[Window], now) && slot[Counts + (int)bucket] > 0)
         {
             slot[Counts + (int)bucket]--;
-            slot[State] &= ~Refusing;
         }
     }
 
@@ -89,15 +90,18 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
     public override long DeadAt(ReadOnlySpan<uint> slot)
     {
         int newest = slot.Slice(Counts, Buckets).IndexOfAnyExcept(0u);
-        return newest < 0 ? 0 : FreeAt(slot, newest);
+        return newest < 0 ? 0 : FreeAt(slot, newest, slot[Window]);
     }
 
     public override long NewestOf(ReadOnlySpan<uint> slot, uint now) => Math.Min(now, DeadAt(slot) - slot[Window]);
 
-    public override int WeightOf(ReadOnlySpan<uint> slot, uint now)
+    public override int WeightOf(ReadOnlySpan<uint> slot, uint now) =>
+        WeightOf(slot, LiveBuckets(slot, slot[Window], now));
+
+    private static int WeightOf(ReadOnlySpan<uint> slot, int buckets)
     {
         uint live = 0;
-        foreach (uint count in slot.Slice(Counts, LiveBuckets(slot, now)))
+        foreach (uint count in slot.Slice(Counts, buckets))
         {
             live += count;
         }
@@ -105,17 +109,17 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
         return (int)live;
     }
 
-    private static int LiveBuckets(ReadOnlySpan<uint> slot, uint now)
+    private static int LiveBuckets(ReadOnlySpan<uint> slot, uint window, uint now)
     {
         long width = WidthOf(slot);
-        return (int)Math.Max(0, (FreeAt(slot, 0) - now + width - 1) / width);
+        return (int)Math.Max(0, (FreeAt(slot, 0, window) - now + width - 1) / width);
     }
 
     /// <summary>When the permits of a bucket come back: its last millisecond is then a window old.</summary>
-    private static long FreeAt(ReadOnlySpan<uint> slot, int bucket)
+    private static long FreeAt(ReadOnlySpan<uint> slot, int bucket, uint window)
     {
         long width = WidthOf(slot);
-        return StartOf(slot) - (bucket * width) + width - 1 + slot[Window];
+        return StartOf(slot) - (bucket * width) + width - 1 + window;
     }
 
     private static long BucketOf(ReadOnlySpan<uint> slot, long at)

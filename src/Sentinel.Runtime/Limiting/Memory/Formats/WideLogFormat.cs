@@ -58,6 +58,8 @@ internal sealed class WideLogFormat(int index, int stride)
     public override int WeightOf(ReadOnlySpan<uint> slot, uint now) =>
         DeadAt(slot) > now ? 1 + LiveOf(slot[Older..], (long)now - slot[Longest]) : 0;
 
+    public override uint WindowOf(ReadOnlySpan<uint> slot) => slot[Longest];
+
     public override int Read(ReadOnlySpan<uint> slot, Span<uint> stamps, out uint longestWindow)
     {
         longestWindow = slot[Longest];
