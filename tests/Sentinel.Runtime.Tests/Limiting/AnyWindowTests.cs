@@ -1,82 +1,81 @@
+using FsCheck;
 using Sentinel.Limiting;
 
 namespace Sentinel.Runtime.Tests.Limiting;
 
+/// <summary>What each algorithm admits at most in any window, and that it does: or they could be mistaken for each other.</summary>
 public sealed class AnyWindowTests
 {
-    private static readonly (int Permits, long Window)[] Limits =
-    [
-        (1, 1),
-        (1, 1_000),
-        (2, 7),
-        (3, 10_000),
-        (5, 100),
-        (10, 60_000),
-        (128, 1_000),
-    ];
+    private static readonly Gen<LimitPolicy> Logs = Traces.Throttles(Algorithm.SlidingLog);
 
     [Test]
-    public void Never_more_than_the_limit_in_any_window_of_a_random_trace(
-        [ValueSource(nameof(Limits))] (int Permits, long Window) limit,
-        [Values(1, 2, 3)] int seed
-    )
-    {
-        Random random = new(seed);
-        long longestPause = Math.Max(2, 3 * limit.Window / limit.Permits);
-
-        AssertAnyWindow(limit, () => random.Next(3) == 0 ? 0 : random.NextInt64(longestPause), 5_000);
-    }
+    public void A_log_admits_at_most_the_limit_in_any_window() =>
+        Property.Holds(
+            Traces.Of(Logs),
+            trace => Assert.That(new Replayed(trace).MostCharged, Is.AtMost(trace.Policy.Permits))
+        );
 
     [Test]
-    public void Never_more_than_the_limit_in_any_window_of_bursts_at_its_edges(
-        [ValueSource(nameof(Limits))] (int Permits, long Window) limit,
-        [Values(1, 2, 3)] int seed
-    )
-    {
-        Random random = new(seed);
-        long[] pauses = [0, 0, 0, 0, 1, limit.Window - 1, limit.Window, limit.Window + 1, limit.Window / 2];
-
-        AssertAnyWindow(limit, () => pauses[random.Next(pauses.Length)], 5_000);
-    }
+    public void A_log_of_more_than_128_permits_admits_at_most_the_limit_in_any_window() =>
+        Property.Holds(
+            Traces.Of(Traces.LargeThrottles),
+            trace => Assert.That(new Replayed(trace).MostCharged, Is.AtMost(trace.Policy.Permits)),
+            tries: 20
+        );
 
     [Test]
-    public void Never_more_than_the_limit_when_every_millisecond_brings_a_call(
-        [ValueSource(nameof(Limits))] (int Permits, long Window) limit
-    )
+    public void A_log_keeps_to_the_limit_without_the_calls_that_were_taken_back() =>
+        Property.Holds(
+            Traces.Of(Logs, refunds: true),
+            trace => Assert.That(new Replayed(trace).MostStanding, Is.AtMost(trace.Policy.Permits))
+        );
+
+    [Test]
+    public void A_log_of_more_than_128_permits_keeps_to_the_limit_without_the_calls_that_were_taken_back() =>
+        Property.Holds(
+            Traces.Of(Traces.LargeThrottles, refunds: true),
+            trace => Assert.That(new Replayed(trace).MostStanding, Is.AtMost(trace.Policy.Permits)),
+            tries: 20
+        );
+
+    [Test]
+    public void A_debounce_admits_one_in_any_window([Values] bool refunds) =>
+        Property.Holds(
+            Traces.Of(Traces.Debounces, refunds),
+            trace => Assert.That(new Replayed(trace).MostStanding, Is.AtMost(1))
+        );
+
+    [Test]
+    public void Token_buckets_and_fixed_windows_admit_at_most_twice_the_limit_less_one_in_any_window(
+        [Values(Algorithm.TokenBucket, Algorithm.FixedWindow)] Algorithm algorithm,
+        [Values] bool refunds
+    ) =>
+        Property.Holds(
+            Traces.Of(Traces.Throttles(algorithm), refunds),
+            trace => Assert.That(new Replayed(trace).MostCharged, Is.AtMost((2 * trace.Policy.Permits) - 1))
+        );
+
+    // The worst for a fixed window: one call begins it, the others come at its end, and then those of the next one.
+    [TestCase(Algorithm.SlidingLog, 10)]
+    [TestCase(Algorithm.TokenBucket, 19)]
+    [TestCase(Algorithm.FixedWindow, 19)]
+    public void The_worst_trace_for_an_algorithm_reaches_what_it_may_admit(Algorithm algorithm, int most)
     {
-        AssertAnyWindow(limit, () => 1, 20_000);
-    }
+        LimitPolicy policy = Policies.Throttle(10, 1_000, algorithm: algorithm);
+        IEnumerable<Step> atTheEdge =
+        [
+            new(0),
+            new(999),
+            .. Enumerable.Repeat(new Step(0), 8),
+            new(1),
+            .. Enumerable.Repeat(new Step(0), 9),
+        ];
+        IEnumerable<Step> asItFills = [.. Enumerable.Repeat(new Step(0), 10), .. Enumerable.Repeat(new Step(100), 9)];
 
-    private static void AssertAnyWindow((int Permits, long Window) limit, Func<long> nextPause, int calls)
-    {
-        List<long> admitted = AdmittedOf(Policies.Throttle(limit.Permits, limit.Window), nextPause, calls);
+        int reached = new[] { atTheEdge, asItFills }.Max(steps =>
+            new Replayed(new Trace(policy, [.. steps])).MostCharged
+        );
 
-        Assert.That(admitted, Has.Count.GreaterThanOrEqualTo(limit.Permits));
-        for (int last = limit.Permits; last < admitted.Count; last++)
-        {
-            long spread = admitted[last] - admitted[last - limit.Permits];
-            Assert.That(
-                spread,
-                Is.GreaterThanOrEqualTo(limit.Window),
-                $"{limit.Permits + 1} calls in {spread} ms up to {admitted[last]}"
-            );
-        }
-    }
-
-    private static List<long> AdmittedOf(LimitPolicy policy, Func<long> nextPause, int calls)
-    {
-        StoreUnderTest store = new();
-        List<long> admitted = [];
-        for (int call = 0; call < calls; call++)
-        {
-            if (store.Decide(policy).IsAdmitted)
-            {
-                admitted.Add(store.Now);
-            }
-
-            store.Advance(nextPause());
-        }
-
-        return admitted;
+        Assert.That(reached, Is.EqualTo(most));
     }
 }

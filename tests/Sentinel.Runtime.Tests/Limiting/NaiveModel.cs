@@ -2,77 +2,83 @@ using Sentinel.Limiting;
 
 namespace Sentinel.Runtime.Tests.Limiting;
 
-/// <summary>The contract, written down plainly: every admission ever made, in a list for each counter.</summary>
+/// <summary>
+/// The contract for limits of up to 128 permits, written down plainly: a counter for each name, which remembers what it admitted.
+/// </summary>
 internal sealed class NaiveModel
 {
-    private readonly Dictionary<string, List<long>> _admissions = [];
+    private readonly Dictionary<string, NaiveCounter> _counters = [];
 
-    internal Decision Decide(LimitPolicy[] policies, Origin origin, long now)
+    /// <summary>Milliseconds; a clock that steps back stands still.</summary>
+    internal long Now { get; private set; }
+
+    /// <summary>The counters that were ever asked for, by their names.</summary>
+    internal IReadOnlyDictionary<string, NaiveCounter> Counters => _counters;
+
+    internal void Advance(long milliseconds) => Now += Math.Max(0, milliseconds);
+
+    internal Decision Decide(LimitPolicy[] policies, Origin origin)
     {
-        LimitPolicy[] applicable = [.. policies.Where(policy => KeyOf(policy, origin) is not null)];
-        (LimitPolicy Policy, long Wait)[] waits =
-        [
-            .. applicable.Select(policy => (policy, WaitOf(policy, AdmissionsOf(policy, origin), now))),
-        ];
+        Decision decision = Peek(policies, origin);
+        if (decision.Policy is { } refusing)
+        {
+            CounterOf(refusing, origin).MustStay = true;
+            return decision;
+        }
+
+        foreach (LimitPolicy[] sharing in ByCounter(policies, origin))
+        {
+            CounterOf(sharing[0], origin).Admit(sharing, Now);
+        }
+
+        return Decision.Admitted(Peek(policies, origin).Remaining);
+    }
+
+    internal Decision Peek(LimitPolicy[] policies, Origin origin)
+    {
+        LimitPolicy[] applicable = [.. policies.Where(policy => CounterName.Of(policy, origin) is not null)];
         int remaining = applicable
             .Where(policy => policy.Kind == PolicyKind.Throttle)
-            .Select(policy => policy.Permits - LiveOf(policy, AdmissionsOf(policy, origin), now))
-            .Select(left => Math.Max(0, left))
+            .Select(policy => CounterOf(policy, origin).FreeOf(policy, Now))
             .DefaultIfEmpty(int.MaxValue)
             .Min();
-
-        long longest = waits.Select(each => each.Wait).DefaultIfEmpty(0).Max();
-        if (longest > 0)
-        {
-            return Decision.Refused(waits.First(each => each.Wait == longest).Policy, longest, remaining);
-        }
-
-        foreach (string key in applicable.Select(policy => KeyOf(policy, origin)!).Distinct())
-        {
-            _admissions[key].Add(now);
-        }
-
-        return Decision.Admitted(remaining == int.MaxValue ? remaining : remaining - 1);
+        LimitPolicy? slowest = applicable.MaxBy(policy => CounterOf(policy, origin).WaitOf(policy, Now));
+        long wait = slowest is null ? 0 : CounterOf(slowest, origin).WaitOf(slowest, Now);
+        return wait == 0 ? Decision.Admitted(remaining) : Decision.Refused(slowest!, wait, remaining);
     }
 
-    private static long WaitOf(LimitPolicy policy, List<long> admissions, long now) =>
-        LiveOf(policy, admissions, now) < policy.Permits
-            ? 0
-            : admissions[^policy.Permits] + (long)policy.Window.TotalMilliseconds - now;
-
-    private static int LiveOf(LimitPolicy policy, List<long> admissions, long now)
+    internal void Refund(LimitPolicy[] policies, Origin origin, long admittedAt)
     {
-        int firstLive = admissions.FindLastIndex(stamp => stamp <= now - (long)policy.Window.TotalMilliseconds) + 1;
-        return admissions.Count - firstLive;
+        foreach (LimitPolicy[] sharing in ByCounter(policies, origin))
+        {
+            CounterOf(sharing[0], origin).Refund(sharing, admittedAt, Now);
+        }
     }
 
-    private List<long> AdmissionsOf(LimitPolicy policy, Origin origin)
+    internal void Reset(LimitPolicy[] policies, Origin origin)
     {
-        string key = KeyOf(policy, origin)!;
-        if (!_admissions.TryGetValue(key, out List<long>? admissions))
+        foreach (LimitPolicy[] sharing in ByCounter(policies, origin))
         {
-            _admissions.Add(key, admissions = []);
+            Forget(CounterName.Of(sharing[0], origin)!);
+        }
+    }
+
+    internal void Forget(string counter) => _counters.Remove(counter);
+
+    private static IEnumerable<LimitPolicy[]> ByCounter(LimitPolicy[] policies, Origin origin) =>
+        policies
+            .GroupBy(policy => CounterName.Of(policy, origin))
+            .Where(sharing => sharing.Key is not null)
+            .Select(sharing => sharing.ToArray());
+
+    private NaiveCounter CounterOf(LimitPolicy policy, Origin origin)
+    {
+        string name = CounterName.Of(policy, origin)!;
+        if (!_counters.TryGetValue(name, out NaiveCounter? counter))
+        {
+            _counters.Add(name, counter = NaiveCounter.For(policy));
         }
 
-        return admissions;
-    }
-
-    private static string? KeyOf(LimitPolicy policy, Origin origin)
-    {
-        string? chat =
-            origin.ChatId == 0 && origin.ChatContext == 0 ? null : $"chat {origin.ChatId} {origin.ChatContext}";
-        string? user = origin.UserId == 0 ? null : $"user {origin.UserId}";
-        string? subject = policy.Scope switch
-        {
-            Scope.User => user ?? chat,
-            Scope.Chat => chat,
-            Scope.UserInChat when user is null || chat is null => user ?? chat,
-            Scope.UserInChat => $"{user} in {chat}",
-            _ => "everybody",
-        };
-        string content = policy.Kind == PolicyKind.Debounce ? $"{origin.Fingerprint}" : "any";
-        return subject is null || content == "0"
-            ? null
-            : $"{policy.Kind} {policy.Bucket} {policy.Scope} bot {origin.BotId} {subject} {content}";
+        return counter;
     }
 }
