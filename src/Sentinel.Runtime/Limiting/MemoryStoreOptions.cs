@@ -46,18 +46,18 @@ public sealed class MemoryStoreOptions
     /// than long windows; never by default. One that is refusing is kept; token buckets and fixed windows are kept while they
     /// count. What is forgotten so counts as an eviction.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1 ms.</exception>
     public TimeSpan IdleTtl
     {
         get;
         init =>
             field =
-                value > TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+                value >= TimeSpan.FromMilliseconds(1) || value == Timeout.InfiniteTimeSpan
                     ? value
                     : throw new ArgumentOutOfRangeException(
                         nameof(value),
                         value,
-                        "A counter is idle after a positive time; Timeout.InfiniteTimeSpan turns this off."
+                        "A counter is idle after 1 ms at the least; Timeout.InfiniteTimeSpan turns this off."
                     );
     } = Timeout.InfiniteTimeSpan;
 

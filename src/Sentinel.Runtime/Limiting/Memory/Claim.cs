@@ -33,6 +33,19 @@ internal struct Claim
     /// <summary>The earlier claim of this decision that charges the counter already, or <see cref="Own"/>.</summary>
     public int SharedWith;
 
+    /// <summary>How many counters of a stripe are not there yet.</summary>
+    public static int Missing(ReadOnlySpan<Claim> claims, Stripe stripe)
+    {
+        int missing = 0;
+        foreach (ref readonly Claim claim in claims)
+        {
+            bool isMissing = claim.Slot == SlotMap.None && claim.SharedWith == Own;
+            missing += isMissing && claim.Stripe == stripe ? 1 : 0;
+        }
+
+        return missing;
+    }
+
     /// <summary>The key that the counter has in its format.</summary>
     public readonly ulong SlotKey => Format == CounterFormats.Tally ? KeyOfTally : Key;
 

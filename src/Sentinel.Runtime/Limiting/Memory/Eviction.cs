@@ -6,8 +6,8 @@ internal static class Eviction
     private const int Sample = 16;
 
     /// <summary>
-    /// Finds, in a sample, a dead counter, or else the one that remembers least; never one that is refusing or that this
-    /// decision needs. Where the sample has none, the rest is looked through.
+    /// Finds, in a sample of each format, a dead counter, or else the one that remembers least; never one that is refusing or
+    /// that this decision needs. Where the sample has none, the rest is looked through.
     /// </summary>
     /// <param name="stripe">The stripe.</param>
     /// <param name="claims">What this decision needs.</param>
@@ -22,11 +22,11 @@ internal static class Eviction
     {
         (CounterFormat? Format, int Slot, bool IsAlive) chosen = (null, SlotMap.None, true);
         int lightest = int.MaxValue;
-        int seen = 0;
         soonest = long.MaxValue;
         foreach (CounterFormat format in CounterFormats.All)
         {
             ref SlotMap map = ref stripe.MapOf(format);
+            int seen = 0;
             for (int left = map.Count; left > 0 && (chosen.Format is null || seen < Sample); left--, seen++)
             {
                 int slot = map.NextUsed(int.MaxValue);

@@ -69,8 +69,10 @@ internal sealed class MillisecondClock
             long read = _timeProvider.GetTimestamp();
             _steppedBack += Math.Max(0, _last - read);
             _last = read;
-            TimeSpan elapsed = _timeProvider.GetElapsedTime(_start, read + _steppedBack);
-            return 1 + (elapsed.Ticks / TimeSpan.TicksPerMillisecond);
+
+            // A double would lose milliseconds of odd frequencies.
+            Int128 elapsed = (Int128)read + _steppedBack - _start;
+            return 1 + (long)(elapsed * PerSecond / _timeProvider.TimestampFrequency);
         }
     }
 }

@@ -3,6 +3,22 @@ namespace Sentinel.Limiting.Memory;
 /// <content>What is forgotten: the dead, the idle, and where there is no room, what remembers least.</content>
 internal sealed partial class Stripe
 {
+    /// <summary>How long a decision would wait for room for its counters, in milliseconds; forgets nothing.</summary>
+    public long WaitForRoom(ReadOnlySpan<Claim> claims, int missing)
+    {
+        if (_count + missing <= _maxEntries)
+        {
+            return 0;
+        }
+
+        if (_now < _fullUntil)
+        {
+            return _fullUntil - _now;
+        }
+
+        return Eviction.Choose(this, claims, _now, out long soonest).Format is null ? Math.Min(soonest, Reach) : 0;
+    }
+
     /// <summary>Makes room for the counters of a decision that are not there yet.</summary>
     /// <returns>0, or where nothing can be forgotten, how long it takes until something is dead, in milliseconds.</returns>
     public long MakeRoom(ReadOnlySpan<Claim> claims, int missing)

@@ -141,7 +141,7 @@ internal sealed partial class Stripe
 
         ref SlotMap map = ref MapOf(claim.Format);
         Span<uint> words = map.Words(slot);
-        bool isRefusing = claim.Format.IsRefusing(words);
+        bool isRefusing = claim.Format.IsRefusing(words) && claim.Charge.Live < claim.Policy.Permits;
         claim.Format.Refund(words, in claim.Charge, at - _epoch, _now);
         if (claim.Format.DeadAt(words) <= _now)
         {
@@ -149,7 +149,7 @@ internal sealed partial class Stripe
         }
         else if (isRefusing)
         {
-            // A permit of one policy says nothing about another one that has refused.
+            // It was not this policy that refused: the permit that it has now says nothing about the other one.
             claim.Format.Refuse(words);
         }
 

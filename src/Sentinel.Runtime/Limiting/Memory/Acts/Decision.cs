@@ -15,7 +15,8 @@ internal readonly struct Decision : IClaimsAct
 
         foreach (ref Claim claim in claims)
         {
-            long wait = claim.Slot == SlotMap.None ? claim.Stripe.MakeRoom(claims, Missing(claims, claim.Stripe)) : 0;
+            long wait =
+                claim.Slot == SlotMap.None ? claim.Stripe.MakeRoom(claims, Claim.Missing(claims, claim.Stripe)) : 0;
             if (wait > 0)
             {
                 return Verdict.Refused(claim.Policy, wait, survey.Remaining);
@@ -54,17 +55,5 @@ internal readonly struct Decision : IClaimsAct
                 claim.Stripe.Sweep(claim.Format);
             }
         }
-    }
-
-    private static int Missing(ReadOnlySpan<Claim> claims, Stripe stripe)
-    {
-        int missing = 0;
-        foreach (ref readonly Claim claim in claims)
-        {
-            bool isMissing = claim.Slot == SlotMap.None && claim.SharedWith == Claim.Own;
-            missing += isMissing && claim.Stripe == stripe ? 1 : 0;
-        }
-
-        return missing;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
 
     public override void Refund(Span<uint> slot, in Charge charge, long at, uint now)
     {
-        long bucket = BucketOf(slot, at);
+        long bucket = at + slot[Window] > now ? BucketOf(slot, at) : Buckets;
         if (bucket < LiveBuckets(slot, slot[Window], now) && slot[Counts + (int)bucket] > 0)
         {
             slot[Counts + (int)bucket]--;

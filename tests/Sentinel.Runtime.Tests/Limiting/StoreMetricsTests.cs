@@ -1,0 +1,73 @@
+using System.Diagnostics.Metrics;
+
+namespace Sentinel.Runtime.Tests.Limiting;
+
+/// <summary>What the stores of the process tell together; other tests have stores too, so that only lower bounds are known.</summary>
+public sealed class StoreMetricsTests : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly Dictionary<string, long> _seen = [];
+    private readonly Dictionary<string, Type> _instruments = [];
+
+    public StoreMetricsTests()
+    {
+        // A store, so that the instruments are there.
+        _ = new ClockedStore();
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (
+                instrument.Meter.Name == "Sentinel"
+                && instrument.Name.StartsWith("sentinel.store.", StringComparison.Ordinal)
+            )
+            {
+                _instruments[instrument.Name] = instrument.GetType();
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => _seen[instrument.Name] = value);
+        _listener.Start();
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    [Test]
+    public void Entries_go_up_and_down_and_evictions_only_up()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_instruments["sentinel.store.entries"], Is.EqualTo(typeof(ObservableUpDownCounter<long>)));
+            Assert.That(_instruments["sentinel.store.evictions"], Is.EqualTo(typeof(ObservableCounter<long>)));
+        }
+    }
+
+    [Test]
+    public void The_entries_of_every_store_are_counted_together()
+    {
+        ClockedStore one = new();
+        ClockedStore other = new();
+        one.Flood(ids: 1_000, callsEach: 1);
+        other.Flood(ids: 2_000, callsEach: 1);
+
+        Observe();
+
+        Assert.That(_seen["sentinel.store.entries"], Is.AtLeast(3_000));
+        GC.KeepAlive(one);
+        GC.KeepAlive(other);
+    }
+
+    [Test]
+    public void What_a_store_forgets_alive_is_counted()
+    {
+        Observe();
+        long before = _seen["sentinel.store.evictions"];
+        ClockedStore store = new(maxEntries: 64);
+        store.Flood(ids: 1_000, callsEach: 1);
+
+        Observe();
+
+        Assert.That(store.Memory.Evictions, Is.EqualTo(1_000 - 64));
+        Assert.That(_seen["sentinel.store.evictions"] - before, Is.AtLeast(store.Memory.Evictions));
+    }
+
+    private void Observe() => _listener.RecordObservableInstruments();
+}
