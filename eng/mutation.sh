@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Mutation tests of the limiter stores: changes src/Sentinel.Runtime/Limiting bit by bit and demands that a test notices.
 # Ends with the mutants that no test noticed, and fails where the score is below the one in stryker-config.json.
+# Run it on a machine with nothing else to do: a mutant that runs out of time counts as killed.
 # Options are Stryker's: -c 2 runs two sessions at once, -m 'Limiting/Memory/Eviction.cs' mutates one file.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -11,6 +11,7 @@ public sealed class BoundedMemoryTests
 
     private readonly StoreUnderTest _store = new();
 
+    [Category("Long")]
     [Test]
     public void A_million_ids_hold_no_more_counters_than_a_few_times_those_that_still_count()
     {

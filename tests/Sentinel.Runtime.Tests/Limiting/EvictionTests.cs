@@ -11,7 +11,7 @@ public sealed class EvictionTests
 
     [TestCase(64)]
     [TestCase(1_000)]
-    [TestCase(100_000)]
+    [TestCase(100_000, Category = "Long")]
     public void A_flood_of_ids_stays_within_the_bound_and_what_it_displaces_is_counted(int maxEntries)
     {
         StoreUnderTest store = new(maxEntries);
@@ -28,6 +28,7 @@ public sealed class EvictionTests
         }
     }
 
+    [Category("Long")]
     [Test]
     public void A_subject_that_is_refused_stays_refused_through_five_million_ids()
     {

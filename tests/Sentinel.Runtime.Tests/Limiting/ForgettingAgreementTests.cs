@@ -9,13 +9,14 @@ namespace Sentinel.Runtime.Tests.Limiting;
 public sealed class ForgettingAgreementTests
 {
     private const int Operations = 2_500;
-    private const int Known = 9;
+    private const int Known = 6;
     private const long Window = 60_000;
     private const long Idle = 5_000;
 
     // The limits stay what they are: what "full" means for a counter must not depend on who asks.
     private static readonly LimitPolicy[] All =
     [
+        Policies.Throttle(1, Window / 400, "once"),
         Policies.Throttle(4, Window, "short"),
         Policies.Throttle(4, Window + 9_000, "wide"),
         Policies.Throttle(20, Window, "wider"),

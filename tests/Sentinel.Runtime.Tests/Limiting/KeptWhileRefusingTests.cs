@@ -9,6 +9,35 @@ public sealed class KeptWhileRefusingTests
 
     private readonly StoreUnderTest _store = new(maxEntries: 64);
 
+    [TestCase(2, 60_000, Algorithm.SlidingLog)]
+    [TestCase(2, 70_000, Algorithm.SlidingLog)]
+    [TestCase(20, 60_000, Algorithm.SlidingLog)]
+    [TestCase(200, 60_000, Algorithm.SlidingLog)]
+    [TestCase(2, 60_000, Algorithm.TokenBucket)]
+    [TestCase(2, 60_000, Algorithm.FixedWindow)]
+    public void A_full_counter_is_kept_where_all_others_remember_more(int permits, long window, Algorithm algorithm)
+    {
+        LimitPolicy policy = Policies.Throttle(permits, window, algorithm: algorithm);
+        for (int call = 0; call < permits; call++)
+        {
+            Assert.That(_store.Decide(policy, Refused).IsAdmitted);
+        }
+
+        AssertKept(policy, Policies.Throttle(permits + 8, window, "flood", algorithm: algorithm));
+    }
+
+    [Test]
+    public void A_counter_that_is_full_for_one_of_the_policies_that_share_it_is_kept([Values] bool isFirst)
+    {
+        LimitPolicy two = Policies.Throttle(2, 60_000);
+        LimitPolicy nine = Policies.Throttle(9, 60_000);
+        PolicySet both = isFirst ? new("Handler", two, nine) : new("Handler", nine, two);
+        _store.Decide(both, Refused);
+        _store.Decide(both, Refused);
+
+        AssertKept(two, Policies.Throttle(9, 60_000, "flood"));
+    }
+
     [TestCase(2, 60_000)]
     [TestCase(2, 70_000)]
     [TestCase(20, 60_000)]

@@ -36,7 +36,13 @@ internal sealed class NaiveLog : NaiveCounter
 
     protected override void Charge(LimitPolicy[] policies, long now)
     {
-        _longestWindow = IsDead(now) ? 0 : _longestWindow;
+        if (IsDead(now))
+        {
+            // It may have been dropped: whoever comes now begins anew, in a longer window too.
+            _longestWindow = 0;
+            _admissions.Clear();
+        }
+
         _admissions.Add(now);
         _longestWindow = Math.Max(_longestWindow, LongestOf(policies));
     }

@@ -50,10 +50,6 @@ internal static class Eviction
                 }
 
                 (chosen, lightest) = ((format, slot, true), weight);
-                if (weight <= 1)
-                {
-                    return chosen;
-                }
             }
         }
 

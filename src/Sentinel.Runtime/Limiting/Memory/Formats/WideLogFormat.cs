@@ -37,11 +37,19 @@ internal sealed class WideLogFormat(int index, int stride)
     public override void Charge(Span<uint> slot, in Charge charge, uint now)
     {
         Span<uint> older = slot[Older..];
-        uint longest = DeadAt(slot) > now ? Math.Max(charge.LongestWindow, slot[Longest]) : charge.LongestWindow;
-        older[..^1].CopyTo(older[1..]);
-        older[0] = slot[State] & ~Refusing;
+        if (DeadAt(slot) <= now)
+        {
+            slot[Longest] = 0;
+            older.Clear();
+        }
+        else
+        {
+            older[..^1].CopyTo(older[1..]);
+            older[0] = slot[State] & ~Refusing;
+        }
+
+        slot[Longest] = Math.Max(charge.LongestWindow, slot[Longest]);
         slot[State] = now | FlagAfter(in charge);
-        slot[Longest] = longest;
     }
 
     public override void Rebase(Span<uint> slot, uint by)
