@@ -70,18 +70,15 @@ internal sealed partial class Stripe
         _count--;
     }
 
-    /// <summary>Begins a decision at a time of the store's clock, in milliseconds.</summary>
-    /// <returns>Whether counters have moved: what was found before is elsewhere.</returns>
-    public bool SetTime(long milliseconds)
+    /// <summary>Begins a decision at a time of the store's clock, in milliseconds; counters may move.</summary>
+    public void SetTime(long milliseconds)
     {
-        bool isBeyond = milliseconds - _epoch > int.MaxValue;
-        if (isBeyond)
+        if (milliseconds - _epoch > int.MaxValue)
         {
             MoveEpoch(milliseconds);
         }
 
         _now = (uint)(milliseconds - _epoch);
-        return isBeyond;
     }
 
     /// <summary>By which an admission is refunded: its time. There is none for one that a clock puts beyond the range.</summary>
