@@ -38,8 +38,8 @@ public sealed class PathAgreementTests
     )
     {
         Random random = new((seed * 100) + count);
-        ClockedStore simple = new(sweepPerCall: 0);
-        ClockedStore general = new(sweepPerCall: 0);
+        ClockedStore simple = new(sweepPerCall: 2);
+        ClockedStore general = new(sweepPerCall: 5);
         int refusals = 0;
         for (int operation = 0; operation < Operations; operation++)
         {
