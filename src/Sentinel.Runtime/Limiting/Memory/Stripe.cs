@@ -89,7 +89,7 @@ internal sealed partial class Stripe
     {
         ref SlotMap map = ref MapOf(claim.Format);
         claim.Slot = map.Find(claim.SlotKey);
-        if (claim.Slot == SlotMap.None && claim.Policy.Algorithm == Algorithm.SlidingLog)
+        if (claim.Slot == SlotMap.None && (_used & CounterFormats.OthersOf(claim.Format)) != 0)
         {
             Migration.LocateInOtherFormat(this, ref claim, _now);
         }
