@@ -7,8 +7,8 @@ public sealed class MemoryStoreOptions
     public const int MinMaxEntries = 64;
 
     /// <summary>
-    /// The most counters that are held; 2,000,000 by default. One of up to 10 permits in up to 65 s takes about 40 bytes, one of
-    /// up to 13 permits in a longer window about 75, one of a debounce about 20, one of more permits more. Beyond it, the counters that remember least are forgotten, and never one that is refusing.
+    /// The most counters that are held; 2,000,000 by default. One of up to 10 permits in up to 65 s takes about 50 bytes, one of
+    /// up to 13 permits in a longer window about 100, one of a debounce about 25, one of more permits more. Beyond it, the counters that remember least are forgotten, and never one that is refusing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below <see cref="MinMaxEntries"/>.</exception>
     public int MaxEntries
@@ -25,7 +25,7 @@ public sealed class MemoryStoreOptions
                     );
     } = 2_000_000;
 
-    /// <summary>How many counters of each kind are looked at, and dropped where they are dead, when one is added; 2 by default.</summary>
+    /// <summary>How many counters of its kind are looked at, and dropped where they are dead, when one is added; 2 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int SweepPerCall
     {

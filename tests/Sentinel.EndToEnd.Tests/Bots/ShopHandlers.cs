@@ -61,6 +61,16 @@ public sealed partial class ShopHandlers
     public Task<Message> EditedAsync(ITelegramBotClient bot, Message message, CancellationToken ct) =>
         bot.SendMessage(message.Chat, $"edited:{message.Text}", cancellationToken: ct);
 
+    [Command("stock")]
+    [Throttle(4, 60, Algorithm = Algorithm.TokenBucket)]
+    public Task<Message> StockAsync(ITelegramBotClient bot, Message message, string argument, CancellationToken ct) =>
+        bot.SendMessage(message.Chat, $"stock:{argument}", cancellationToken: ct);
+
+    [Command("price")]
+    [Throttle(4, 60, Algorithm = Algorithm.FixedWindow)]
+    public Task<Message> PriceAsync(ITelegramBotClient bot, Message message, string argument, CancellationToken ct) =>
+        bot.SendMessage(message.Chat, $"price:{argument}", cancellationToken: ct);
+
     [Command("broken")]
     public void Broken(Message message) => throw new InvalidOperationException("broken on purpose");
 
