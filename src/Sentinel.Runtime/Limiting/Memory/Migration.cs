@@ -64,9 +64,11 @@ internal static class Migration
 
     private static int Move(Stripe stripe, LogFormat from, int slot, in Claim claim)
     {
+        ReadOnlySpan<uint> old = stripe.MapOf(from).Words(slot);
         Span<uint> stamps = stackalloc uint[from.MaxPermits];
-        stamps = stamps[..from.Read(stripe.MapOf(from).Words(slot), stamps, out uint longestWindow)];
-        bool isRefusing = from.IsRefusing(stripe.MapOf(from).Words(slot));
+        stamps = stamps[..from.Read(old, stamps)];
+        uint longestWindow = from.WindowOf(old);
+        bool isRefusing = from.IsRefusing(old);
         stripe.Remove(from, slot);
         int moved = stripe.Add(claim.Format, claim.SlotKey);
         Span<uint> words = stripe.MapOf(claim.Format).Words(moved);

@@ -10,9 +10,6 @@ namespace Sentinel.Limiting.Memory;
 /// <param name="maxPermits">How many stamps fit.</param>
 internal abstract class LogFormat(int index, int stride, int maxPermits) : CounterFormat(index, stride, State)
 {
-    /// <summary>The most permits that any log counts.</summary>
-    public const int LargestLog = LimitPolicy.MaxExactPermits;
-
     /// <summary>How many stamps fit.</summary>
     public int MaxPermits { get; } = maxPermits;
 
@@ -23,7 +20,7 @@ internal abstract class LogFormat(int index, int stride, int maxPermits) : Count
     public abstract uint WindowOf(ReadOnlySpan<uint> slot);
 
     /// <summary>Reads the stamps, newest first, and says how many there are.</summary>
-    public abstract int Read(ReadOnlySpan<uint> slot, Span<uint> stamps, out uint longestWindow);
+    public abstract int Read(ReadOnlySpan<uint> slot, Span<uint> stamps);
 
     /// <summary>Writes the stamps, newest first, of an empty slot or over what is there.</summary>
     public abstract void Write(Span<uint> slot, ReadOnlySpan<uint> stamps, uint longestWindow);
@@ -31,7 +28,8 @@ internal abstract class LogFormat(int index, int stride, int maxPermits) : Count
     public sealed override void Refund(Span<uint> slot, in Charge charge, long at, uint now)
     {
         Span<uint> stamps = stackalloc uint[MaxPermits];
-        stamps = stamps[..Read(slot, stamps, out uint longestWindow)];
+        stamps = stamps[..Read(slot, stamps)];
+        uint longestWindow = WindowOf(slot);
         int refunded = at is > 0 and <= uint.MaxValue ? stamps.IndexOf((uint)at) : -1;
 
         // A dead one gives nothing back: the counter stays as full as it is.

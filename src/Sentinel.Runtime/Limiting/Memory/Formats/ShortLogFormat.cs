@@ -78,9 +78,8 @@ internal sealed class ShortLogFormat(int index) : LogFormat(index, 32, Ages + 1)
 
     public override uint WindowOf(ReadOnlySpan<uint> slot) => MemoryMarshal.Cast<uint, ushort>(slot)[Longest];
 
-    public override int Read(ReadOnlySpan<uint> slot, Span<uint> stamps, out uint longestWindow)
+    public override int Read(ReadOnlySpan<uint> slot, Span<uint> stamps)
     {
-        longestWindow = MemoryMarshal.Cast<uint, ushort>(slot)[Longest];
         uint newest = slot[State] & ~Refusing;
         stamps[0] = newest;
         int count = newest == 0 ? 0 : 1;

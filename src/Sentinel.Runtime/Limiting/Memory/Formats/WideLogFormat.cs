@@ -68,9 +68,8 @@ internal sealed class WideLogFormat(int index, int stride)
 
     public override uint WindowOf(ReadOnlySpan<uint> slot) => slot[Longest];
 
-    public override int Read(ReadOnlySpan<uint> slot, Span<uint> stamps, out uint longestWindow)
+    public override int Read(ReadOnlySpan<uint> slot, Span<uint> stamps)
     {
-        longestWindow = slot[Longest];
         stamps[0] = slot[State] & ~Refusing;
         slot[Older..].CopyTo(stamps[1..]);
         int none = stamps[..MaxPermits].IndexOf(0u);
