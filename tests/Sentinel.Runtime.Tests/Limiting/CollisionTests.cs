@@ -6,7 +6,7 @@ namespace Sentinel.Runtime.Tests.Limiting;
 public sealed class CollisionTests
 {
     private const int Threads = 4;
-    private const int WantedCollisions = 200;
+    private const int WantedCollisions = 200 / Workload.Divisor;
     private const int MostAttempts = 200;
     private const int CallsPerAttempt = 25;
 
@@ -56,7 +56,7 @@ public sealed class CollisionTests
             Policies.Throttle(90, 60_000),
             Policies.Throttle(60, 60_000, "chat", Scope.Chat)
         );
-        for (int attempt = 1; attempt <= 60; attempt++)
+        for (int attempt = 1; attempt <= 60 / Workload.Divisor; attempt++)
         {
             List<int>[] remaining = [.. Enumerable.Range(0, Threads).Select(static _ => new List<int>())];
             int chat = attempt;

@@ -5,7 +5,7 @@ namespace Sentinel.Runtime.Tests.Limiting;
 /// <summary>The store and a naive model of it answer alike, whatever is asked in whatever order.</summary>
 public sealed class ModelAgreementTests
 {
-    private const int Operations = 20_000;
+    private const int Operations = 20_000 / Workload.Divisor;
 
     [Test]
     public void A_model_of_lists_agrees_on_every_answer([Values(11, 12, 13, 14)] int seed) =>

@@ -6,7 +6,7 @@ namespace Sentinel.Runtime.Tests.Limiting;
 public sealed class RefundRaceTests
 {
     private const int Threads = 6;
-    private const int Rounds = 60;
+    private const int Rounds = 60 / Workload.Divisor;
     private const int CallsPerThread = 60;
 
     private static readonly PolicySet[] Sets =

@@ -5,7 +5,7 @@ namespace Sentinel.Runtime.Tests.Limiting.Memory;
 /// <summary>A dictionary says what a map must find, over keys that are chosen to collide.</summary>
 public sealed class SlotMapOracleTests
 {
-    private const int Operations = 50_000;
+    private const int Operations = 50_000 / Workload.Divisor;
     private const uint Now = 3_000_000;
 
     private static readonly CounterFormat Format = CounterFormats.For(Policies.Debounce(1_000));

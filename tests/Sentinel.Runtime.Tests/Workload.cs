@@ -1,0 +1,15 @@
+namespace Sentinel.Runtime.Tests;
+
+/// <summary>How much the tests with many operations try.</summary>
+internal static class Workload
+{
+    /// <summary>
+    /// By what the number of operations is divided: by 1, and by more where each mutant needs a run of the tests of its own, as
+    /// in eng/mutation.sh. The oracles find most faults within a few hundred operations.
+    /// </summary>
+#if MUTATION
+    public const int Divisor = 10;
+#else
+    public const int Divisor = 1;
+#endif
+}
