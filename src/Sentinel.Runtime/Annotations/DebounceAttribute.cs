@@ -15,6 +15,9 @@ public sealed class DebounceAttribute(double seconds = 2) : Attribute
     /// <summary>Whose calls can be duplicates of each other; by default each user's own.</summary>
     public Scope Scope { get; init; }
 
+    /// <summary>What becomes of a call while a shared store cannot be asked; by default this process counts by itself.</summary>
+    public StoreFailure WhenStoreFails { get; init; }
+
     /// <summary>The counter's name. By default each handler has its own.</summary>
     public string? Bucket { get; init; }
 }

@@ -41,6 +41,9 @@ public sealed class ThrottleAttribute : Attribute
     /// </summary>
     public Algorithm Algorithm { get; init; }
 
+    /// <summary>What becomes of a call while a shared store cannot be asked; by default this process counts by itself.</summary>
+    public StoreFailure WhenStoreFails { get; init; }
+
     /// <summary>
     /// The counter's name. By default each policy of each handler has its own; policies that name the same bucket, with the
     /// same scope and algorithm, share one. Handlers that share a bucket share its window, too: a counter remembers no longer.

@@ -55,6 +55,7 @@ internal static class GuardMetrics
             Outcome.Admitted => "admitted",
             Outcome.Throttled => "throttled",
             Outcome.Debounced => "debounced",
+            Outcome.Denied => "denied",
             _ => "undecided",
         };
 }

@@ -24,7 +24,8 @@ public sealed class LimitPolicy
         int permits,
         TimeSpan window,
         Scope scope,
-        Algorithm algorithm = Algorithm.SlidingLog
+        Algorithm algorithm,
+        StoreFailure whenStoreFails
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(bucket);
@@ -36,6 +37,9 @@ public sealed class LimitPolicy
         Algorithm = algorithm is >= Algorithm.SlidingLog and <= Algorithm.FixedWindow
             ? algorithm
             : throw BadAlgorithm(algorithm);
+        WhenStoreFails = whenStoreFails is >= StoreFailure.Local and <= StoreFailure.Deny
+            ? whenStoreFails
+            : throw BadStoreFailure(whenStoreFails);
         WindowMilliseconds = window.Ticks / TimeSpan.TicksPerMillisecond;
         IntervalNanoseconds = (WindowMilliseconds * NanosecondsPerMillisecond + permits - 1) / permits;
         Granularity =
@@ -73,6 +77,9 @@ public sealed class LimitPolicy
     /// <summary>How a throttle counts; <see cref="Algorithm.SlidingLog"/> for a debounce.</summary>
     public Algorithm Algorithm { get; }
 
+    /// <summary>What becomes of a call while the store cannot be asked.</summary>
+    public StoreFailure WhenStoreFails { get; }
+
     /// <summary>
     /// The most by which a permit may come back later than a window after its use, in whole milliseconds. Zero for all but a
     /// <see cref="Algorithm.SlidingLog"/> of more than <see cref="MaxExactPermits"/> permits, where it is a 128th of the window,
@@ -101,24 +108,31 @@ public sealed class LimitPolicy
     /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
     /// <param name="scope">Whom the policy counts together.</param>
     /// <param name="algorithm">How it counts; by default exactly.</param>
+    /// <param name="whenStoreFails">What becomes of a call while the store cannot be asked.</param>
     /// <exception cref="ArgumentException"><paramref name="bucket"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Permits, window, scope or algorithm are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One of the other values is out of range.</exception>
     public static LimitPolicy Throttle(
         string bucket,
         int permits,
         TimeSpan window,
         Scope scope = Scope.User,
-        Algorithm algorithm = Algorithm.SlidingLog
-    ) => new(PolicyKind.Throttle, bucket, permits, window, scope, algorithm);
+        Algorithm algorithm = Algorithm.SlidingLog,
+        StoreFailure whenStoreFails = StoreFailure.Local
+    ) => new(PolicyKind.Throttle, bucket, permits, window, scope, algorithm, whenStoreFails);
 
     /// <summary>Of calls with equal content, one in any <paramref name="window"/>.</summary>
     /// <param name="bucket">The counter's name; debounces with the same bucket and scope share a counter.</param>
     /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
     /// <param name="scope">Whose calls can be duplicates of each other.</param>
+    /// <param name="whenStoreFails">What becomes of a call while the store cannot be asked.</param>
     /// <exception cref="ArgumentException"><paramref name="bucket"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Window or scope are out of range.</exception>
-    public static LimitPolicy Debounce(string bucket, TimeSpan window, Scope scope = Scope.User) =>
-        new(PolicyKind.Debounce, bucket, 1, window, scope);
+    /// <exception cref="ArgumentOutOfRangeException">One of the other values is out of range.</exception>
+    public static LimitPolicy Debounce(
+        string bucket,
+        TimeSpan window,
+        Scope scope = Scope.User,
+        StoreFailure whenStoreFails = StoreFailure.Local
+    ) => new(PolicyKind.Debounce, bucket, 1, window, scope, Algorithm.SlidingLog, whenStoreFails);
 
     /// <summary>
     /// The policy in words, such as <c>throttle 10 per 60 s, User, Shop.StartAsync</c>. An algorithm other than the default is
@@ -140,6 +154,9 @@ public sealed class LimitPolicy
 
     private static ArgumentOutOfRangeException BadScope(Scope scope) =>
         new(nameof(scope), scope, "Use one of the named scopes.");
+
+    private static ArgumentOutOfRangeException BadStoreFailure(StoreFailure whenStoreFails) =>
+        new(nameof(whenStoreFails), whenStoreFails, "Use one of the named ways.");
 
     private static ArgumentOutOfRangeException BadAlgorithm(Algorithm algorithm) =>
         new(nameof(algorithm), algorithm, "Use one of the named algorithms.");

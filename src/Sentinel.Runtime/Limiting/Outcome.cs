@@ -14,4 +14,7 @@ public enum Outcome
 
     /// <summary>The store could not decide. The call runs and nothing is charged.</summary>
     Undecided,
+
+    /// <summary>Refused: the store could not decide, and a policy says <see cref="StoreFailure.Deny"/>.</summary>
+    Denied,
 }

@@ -10,7 +10,8 @@ public readonly struct Verdict
     public const long MaxReceipt = (1L << ReceiptBits) - 1;
 
     // All but the policy in one word, so that a verdict travels in two registers: the wait in milliseconds, or of an
-    // admission the receipt, in 42 bits; the permits left in 20; the outcome in 2.
+    // admission the receipt, in 42 bits; the permits left in 20; the outcome in 2, of which "undecided" with a policy is
+    // "denied".
     private const int ReceiptBits = 42;
     private const int RemainingBits = 20;
     private const int OutcomeShift = ReceiptBits + RemainingBits;
@@ -44,17 +45,22 @@ public readonly struct Verdict
     public static Verdict Undecided => new(Outcome.Undecided, null, 0, int.MaxValue);
 
     /// <summary>What was decided.</summary>
-    public Outcome Outcome => (Outcome)(_packed >> OutcomeShift);
+    public Outcome Outcome =>
+        (Outcome)(_packed >> OutcomeShift) is var outcome && outcome == Outcome.Undecided && Policy is not null
+            ? Outcome.Denied
+            : outcome;
 
     /// <summary>Whether the handler runs.</summary>
     public bool IsAdmitted => Outcome is Outcome.Admitted or Outcome.Undecided;
 
-    /// <summary>Of a refusal, the policy with the longest wait; of an admission, <see langword="null"/>.</summary>
+    /// <summary>
+    /// Of a refusal, the policy with the longest wait, or the one that denies; of an admission, <see langword="null"/>.
+    /// </summary>
     public LimitPolicy? Policy { get; }
 
     /// <summary>
     /// How long the same call would go on being refused, if nothing else is admitted meanwhile: refused one millisecond
-    /// before, admitted exactly then. Zero for an admission.
+    /// before, admitted exactly then. Zero for an admission; where a call was denied, when to try again.
     /// </summary>
     public TimeSpan RetryAfter => TimeSpan.FromMilliseconds(IsAdmitted ? 0 : WaitOrReceipt);
 
@@ -111,6 +117,17 @@ public readonly struct Verdict
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfterMilliseconds, 1);
         Outcome outcome = policy.Kind == PolicyKind.Throttle ? Outcome.Throttled : Outcome.Debounced;
         return new Verdict(outcome, policy, retryAfterMilliseconds, remaining);
+    }
+
+    /// <summary>The call is refused because the store could not decide.</summary>
+    /// <param name="policy">The policy that says <see cref="StoreFailure.Deny"/>.</param>
+    /// <param name="retryAfterMilliseconds">When to try again, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no wait.</exception>
+    public static Verdict Denied(LimitPolicy policy, long retryAfterMilliseconds)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfterMilliseconds, 1);
+        return new Verdict(Outcome.Undecided, policy, retryAfterMilliseconds, int.MaxValue);
     }
 
     /// <summary>The verdict in words, such as <c>Throttled, retry after 12.5 s</c>.</summary>
