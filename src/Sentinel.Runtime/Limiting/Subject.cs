@@ -10,14 +10,18 @@ namespace Sentinel.Limiting;
 /// <param name="ChatContext">What tells chats with equal ids apart, or 0; see <see cref="Origin.ChatContext"/>.</param>
 public readonly record struct Subject(Scope Scope, long BotId, long UserId, long ChatId, ulong ChatContext)
 {
-    /// <summary>A short form that a person can read in a log or a key listing, such as <c>user:42</c>.</summary>
+    /// <summary>
+    /// A short form that a person can read in a log or a key listing, such as <c>user:42</c>: of one bot, another one for each
+    /// subject.
+    /// </summary>
     public override string ToString() =>
         Scope switch
         {
             Scope.Global => "global",
-            Scope.UserInChat => string.Create(CultureInfo.InvariantCulture, $"user:{UserId}:{Chat}"),
+            Scope.Chat => Chat,
+            Scope.UserInChat => string.Create(CultureInfo.InvariantCulture, $"member:{UserId}:{Chat}"),
             _ when UserId != 0 => string.Create(CultureInfo.InvariantCulture, $"user:{UserId}"),
-            _ => Chat,
+            _ => string.Create(CultureInfo.InvariantCulture, $"user:0:{Chat}"),
         };
 
     private string Chat =>

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+
+namespace Sentinel.Limiting.Outages;
+
+/// <summary>Whether Redis answers, as the log tells it: a line when it fails, and one when it answers again.</summary>
+internal sealed class Health(ILogger logger, TimeProvider clock)
+{
+    // How long there must have been no failure before it is called well: one that comes and goes has one line each time.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private volatile bool _isFailing;
+    private long _failingSince;
+    private long _lastFailure;
+    private long _failures;
+
+    /// <summary>Redis has answered.</summary>
+    public void Succeeded()
+    {
+        if (_isFailing)
+        {
+            Recover();
+        }
+    }
+
+    /// <summary>Redis could not be asked.</summary>
+    public void Failed(OutageReason reason, Exception exception)
+    {
+        RedisMetrics.Failed(reason);
+        bool isNews;
+        lock (_lock)
+        {
+            _lastFailure = clock.GetTimestamp();
+            isNews = !_isFailing;
+            _failures = isNews ? 1 : _failures + 1;
+            _failingSince = isNews ? _lastFailure : _failingSince;
+            _isFailing = true;
+        }
+
+        if (isNews)
+        {
+            RedisLog.Failing(logger, exception, reason);
+        }
+    }
+
+    private void Recover()
+    {
+        TimeSpan lasted;
+        long failures;
+        lock (_lock)
+        {
+            if (!_isFailing || clock.GetElapsedTime(_lastFailure) < Quiet)
+            {
+                return;
+            }
+
+            _isFailing = false;
+            (lasted, failures) = (clock.GetElapsedTime(_failingSince), _failures);
+        }
+
+        RedisLog.Recovered(logger, lasted.TotalSeconds, failures);
+    }
+}

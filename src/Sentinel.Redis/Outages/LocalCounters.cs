@@ -1,0 +1,61 @@
+using Sentinel.Limiting.Questions;
+
+namespace Sentinel.Limiting.Outages;
+
+/// <summary>What policies do while Redis cannot be asked.</summary>
+internal sealed class LocalCounters(RedisStoreOptions options)
+{
+    private readonly MemoryStore _memory = new(
+        new MemoryStoreOptions { MaxEntries = options.MaxLocalEntries, TimeProvider = options.TimeProvider }
+    );
+
+    /// <summary>Decides as the policies say: whoever denies refuses, those that count locally do so, the others let pass.</summary>
+    public Verdict Decide(Plan plan, in Origin origin)
+    {
+        if (TryDeny(plan, in origin, out Verdict denied))
+        {
+            return denied;
+        }
+
+        return plan.CountedLocally is { } local
+            ? Verdicts.CountedLocally(AnswerOf(_memory.DecideAsync(local, in origin)))
+            : Verdict.Undecided;
+    }
+
+    /// <summary>Says what would be decided.</summary>
+    public Verdict Peek(Plan plan, in Origin origin)
+    {
+        if (TryDeny(plan, in origin, out Verdict denied))
+        {
+            return denied;
+        }
+
+        return plan.CountedLocally is { } local ? AnswerOf(_memory.PeekAsync(local, in origin)) : Verdict.Undecided;
+    }
+
+    /// <summary>Takes back what was counted here.</summary>
+    public ValueTask RefundAsync(Plan plan, in Origin origin, in Verdict admission) =>
+        plan.CountedLocally is { } local ? _memory.RefundAsync(local, in origin, in admission) : default;
+
+    /// <summary>Forgets what was counted here.</summary>
+    public ValueTask ResetAsync(Plan plan, in Origin origin) =>
+        plan.CountedLocally is { } local ? _memory.ResetAsync(local, in origin) : default;
+
+    // Memory answers at once.
+    private static Verdict AnswerOf(ValueTask<Verdict> answer) => answer.GetAwaiter().GetResult();
+
+    private static bool TryDeny(Plan plan, in Origin origin, out Verdict denied)
+    {
+        foreach (LimitPolicy policy in plan.Denying)
+        {
+            if (origin.TryGetSubject(policy, out _))
+            {
+                denied = Verdict.Denied(policy, (long)Circuit.Break.TotalMilliseconds);
+                return true;
+            }
+        }
+
+        denied = default;
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Sentinel.Limiting.Outages;
+
+/// <summary>What the store writes to the log.</summary>
+internal static partial class RedisLog
+{
+    [LoggerMessage(
+        101,
+        LogLevel.Error,
+        "Redis cannot be asked ({Reason}). Until it answers, each policy does what its WhenStoreFails says."
+    )]
+    internal static partial void Failing(ILogger logger, Exception exception, OutageReason reason);
+
+    [LoggerMessage(
+        102,
+        LogLevel.Warning,
+        "Redis answers again, after {Seconds:F1} s in which {Failures} times it could not be asked."
+    )]
+    internal static partial void Recovered(ILogger logger, double seconds, long failures);
+
+    [LoggerMessage(
+        103,
+        LogLevel.Warning,
+        "Redis could not be reached at the start; it is tried again in the background."
+    )]
+    internal static partial void Unreachable(ILogger logger, Exception? exception);
+}

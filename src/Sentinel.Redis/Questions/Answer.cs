@@ -1,0 +1,31 @@
+using StackExchange.Redis;
+
+namespace Sentinel.Limiting.Questions;
+
+/// <summary>What a script says to a question.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Refusing">Which policy refuses, from 1; 0 where none does.</param>
+/// <param name="Wait">How long, in milliseconds.</param>
+/// <param name="Left">The fewest permits that were left before the call, or -1 where no throttle was asked.</param>
+/// <param name="Time">The time that counted, in milliseconds since 1970.</param>
+internal readonly record struct Answer(Question Question, int Refusing, long Wait, long Left, long Time)
+{
+    /// <summary>Whether nobody refuses.</summary>
+    public bool IsAdmitted => Refusing == 0;
+
+    /// <summary>The policy that refuses.</summary>
+    public LimitPolicy RefusingPolicy => Question.PolicyAt(Refusing - 1);
+
+    /// <summary>The permits left as verdicts tell them.</summary>
+    public int Remaining => Left < 0 ? int.MaxValue : (int)Left;
+
+    /// <summary>Reads the reply of a script.</summary>
+    /// <exception cref="RedisException">It is none.</exception>
+    public static Answer Of(Question question, RedisResult reply)
+    {
+        long[]? numbers = (long[]?)reply;
+        return numbers is [var refusing, var wait, var left, var time]
+            ? new Answer(question, (int)refusing, wait, left, time)
+            : throw new RedisException($"The script answered '{reply}' instead of four numbers.");
+    }
+}

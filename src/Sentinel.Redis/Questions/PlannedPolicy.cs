@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace Sentinel.Limiting.Questions;
+
+/// <summary>A policy as scripts know it.</summary>
+internal sealed class PlannedPolicy
+{
+    /// <summary>The bytes of a policy in what a script is asked.</summary>
+    public const int Size = 12;
+
+    /// <summary>A policy among those that are decided with it.</summary>
+    public PlannedPolicy(LimitPolicy policy, ReadOnlySpan<LimitPolicy> all)
+    {
+        Policy = policy;
+        long longest = 0;
+        int mostPermits = 0;
+        foreach (LimitPolicy other in all)
+        {
+            if (ShareCounter(policy, other))
+            {
+                IsShared |= other != policy;
+                longest = Math.Max(longest, other.WindowMilliseconds);
+                mostPermits = Math.Max(mostPermits, other.Permits);
+            }
+        }
+
+        Kind = KindOf(policy, mostPermits);
+        Packed = new byte[Size];
+        BinaryPrimitives.WriteInt32BigEndian(Packed, policy.Permits);
+        Packed[0] = (byte)Kind;
+        BinaryPrimitives.WriteUInt32BigEndian(Packed.AsSpan(4), (uint)policy.WindowMilliseconds);
+        BinaryPrimitives.WriteUInt32BigEndian(Packed.AsSpan(8), (uint)longest);
+        Limit = (uint)HashCode.Combine(policy.Permits, policy.WindowMilliseconds);
+        Name = NameOf(policy);
+    }
+
+    /// <summary>The policy.</summary>
+    public LimitPolicy Policy { get; }
+
+    /// <summary>How it counts: L for a log, T for a tally, B for a token bucket, F for a fixed window, D for a debounce.</summary>
+    public char Kind { get; }
+
+    /// <summary>The policy in twelve bytes.</summary>
+    public byte[] Packed { get; }
+
+    /// <summary>The end of its keys.</summary>
+    public string Name { get; }
+
+    /// <summary>What tells policies with other limits on the same counter apart.</summary>
+    public uint Limit { get; }
+
+    /// <summary>Whether another policy of the handler uses the same counter.</summary>
+    public bool IsShared { get; }
+
+    private static bool ShareCounter(LimitPolicy one, LimitPolicy other) =>
+        one.Scope == other.Scope && one.Kind == other.Kind && NameOf(one) == NameOf(other);
+
+    private static char KindOf(LimitPolicy policy, int mostPermits) =>
+        policy.Kind == PolicyKind.Debounce ? 'D'
+        : policy.Algorithm == Algorithm.TokenBucket ? 'B'
+        : policy.Algorithm == Algorithm.FixedWindow ? 'F'
+        : mostPermits > LimitPolicy.MaxExactPermits ? 'T'
+        : 'L';
+
+    // What is no log of stamps has another meaning in another window. The bucket comes last: it may contain anything.
+    private static string NameOf(LimitPolicy policy) =>
+        policy switch
+        {
+            { Kind: PolicyKind.Debounce } => "debounce:" + policy.Bucket,
+            { Algorithm: Algorithm.SlidingLog } => "log:" + policy.Bucket,
+            { Algorithm: Algorithm.TokenBucket } => Windowed("tokens", policy),
+            _ => Windowed("fixed", policy),
+        };
+
+    private static string Windowed(string kind, LimitPolicy policy) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}:{policy.WindowMilliseconds}:{policy.Bucket}");
+}

@@ -1,0 +1,60 @@
+using StackExchange.Redis;
+
+namespace Sentinel.Limiting.Questions;
+
+/// <summary>Policies that apply to a call, and their counters: what one script decides at once.</summary>
+/// <param name="plan">Where the policies come from.</param>
+/// <param name="policies">Those that apply.</param>
+/// <param name="keys">The key of the counter of each.</param>
+internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] keys)
+{
+    /// <summary>The keys of the counters.</summary>
+    public RedisKey[] Keys { get; } = keys;
+
+    /// <summary>Whom the policies count together; those of one slot are of one subject.</summary>
+    public Scope Scope => policies[0].Policy.Scope;
+
+    /// <summary>The policies that apply to a call from somewhere.</summary>
+    public static Question Of(Plan plan, in Origin origin, string prefix)
+    {
+        ReadOnlySpan<PlannedPolicy> all = plan.Policies;
+        var policies = new PlannedPolicy[all.Length];
+        var keys = new RedisKey[all.Length];
+        int count = 0;
+        foreach (PlannedPolicy policy in all)
+        {
+            if (origin.TryGetSubject(policy.Policy, out Subject subject))
+            {
+                policies[count] = policy;
+                keys[count++] = CounterKey.Of(prefix, in subject, policy, origin.Fingerprint);
+            }
+        }
+
+        return count == all.Length
+            ? new Question(plan, policies, keys)
+            : new Question(plan, policies[..count], keys[..count]);
+    }
+
+    /// <summary>What is passed to a script: what is asked, then the policies.</summary>
+    public byte[] Pack(Ask ask)
+    {
+        byte[] packed = new byte[1 + (policies.Length * PlannedPolicy.Size)];
+        packed[0] = ask == Ask.Decide && plan.IsUsual ? (byte)Ask.DecideUsual : (byte)ask;
+        for (int i = 0; i < policies.Length; i++)
+        {
+            policies[i].Packed.CopyTo(packed, 1 + (i * PlannedPolicy.Size));
+        }
+
+        return packed;
+    }
+
+    /// <summary>The policy at a place.</summary>
+    public LimitPolicy PolicyAt(int index) => policies[index].Policy;
+
+    /// <summary>The part of the question whose keys are in one slot each, by a cluster's reckoning.</summary>
+    public IEnumerable<Question> BySlot(Func<RedisKey, int> slotOf) =>
+        Enumerable
+            .Range(0, Keys.Length)
+            .GroupBy(i => slotOf(Keys[i]))
+            .Select(slot => new Question(plan, [.. slot.Select(i => policies[i])], [.. slot.Select(i => Keys[i])]));
+}

@@ -1,0 +1,17 @@
+namespace Sentinel.Limiting;
+
+/// <summary>Whose time counts in a <see cref="RedisStore"/>.</summary>
+public enum RedisClock
+{
+    /// <summary>
+    /// The default: the server's, read inside the script, so that all instances count by one clock
+    /// (<see href="https://redis.io/docs/latest/commands/time/">TIME</see>).
+    /// </summary>
+    Server,
+
+    /// <summary>
+    /// The caller's, for managed services that refuse TIME in scripts. The clocks of all instances must agree: by what they
+    /// differ, a window may seem shorter or longer.
+    /// </summary>
+    Caller,
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sentinel.Limiting.Outages;
+using StackExchange.Redis;
+
+namespace Sentinel.Limiting;
+
+/// <content>Stores that open their own connection.</content>
+public sealed partial class RedisStore
+{
+    /// <summary>Connects to Redis.</summary>
+    /// <param name="configuration">
+    /// <see href="https://stackexchange.github.io/StackExchange.Redis/Configuration">StackExchange.Redis's own string</see>, such
+    /// as <c>localhost:6379</c> or <c>one:6379,two:6379,password=...</c>.
+    /// </param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">The string cannot be read, or an option is out of range.</exception>
+    /// <exception cref="RedisSetupException">Redis answers, and says that it will not count.</exception>
+    public static Task<RedisStore> ConnectAsync(
+        string configuration,
+        RedisStoreOptions? options = null,
+        ILogger<RedisStore>? logger = null,
+        CancellationToken cancellationToken = default
+    ) => ConnectAsync(RedisConfiguration.Parse(configuration), options, logger, cancellationToken);
+
+    /// <summary>Connects to Redis. A server that cannot be reached is no error: it is tried again in the background.</summary>
+    /// <param name="configuration">
+    /// The connection. It is copied; of the copy <see cref="ConfigurationOptions.BacklogPolicy"/> is
+    /// <see cref="BacklogPolicy.FailFast"/>, so that nothing is charged long after it was decided.
+    /// </param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">No server is named, or an option is out of range.</exception>
+    /// <exception cref="RedisSetupException">Redis answers, and says that it will not count.</exception>
+    public static async Task<RedisStore> ConnectAsync(
+        ConfigurationOptions configuration,
+        RedisStoreOptions? options = null,
+        ILogger<RedisStore>? logger = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        options ??= new RedisStoreOptions();
+        options.Validate();
+        ILogger log = logger ?? NullLogger<RedisStore>.Instance;
+        IConnectionMultiplexer connection = await RedisConfiguration
+            .OpenAsync(configuration, log, cancellationToken)
+            .ConfigureAwait(false);
+        RedisStore store = new(connection, options, log, ownsConnection: true);
+        try
+        {
+            await store.VerifyAsync(cancellationToken).ConfigureAwait(false);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Asks the server whether it will count: for start-up, where a wrong set-up should be an error and not an outage. A server
+    /// that cannot be reached is logged, and is no error.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RedisSetupException">It is a read-only replica, runs no scripts, refuses TIME, lacks a right, ...</exception>
+    public Task VerifyAsync(CancellationToken cancellationToken = default) =>
+        SetupCheck.RunAsync(_connection, _counters, _logger, cancellationToken);
+}

@@ -1,0 +1,229 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
+using Sentinel.Limiting.Outages;
+using Sentinel.Limiting.Questions;
+using Sentinel.Limiting.Refusals;
+using StackExchange.Redis;
+
+namespace Sentinel.Limiting;
+
+/// <summary>
+/// Counters in Redis, which all instances of a bot share: the same verdicts as in memory, in one round trip, and an answer when
+/// Redis has none.
+/// </summary>
+/// <remarks>
+/// Whoever was refused is refused again without a command until the moment that Redis told. While Redis cannot be asked, each
+/// policy does what <see cref="LimitPolicy.WhenStoreFails"/> says, no decision takes longer than
+/// <see cref="RedisStoreOptions.Deadline"/>, and counting in Redis resumes by itself.
+/// </remarks>
+public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
+{
+    private readonly IConnectionMultiplexer _connection;
+    private readonly TimeProvider _clock;
+    private readonly RemoteCounters _counters;
+    private readonly KnownRefusals _refusals;
+    private readonly LocalCounters _local;
+    private readonly Circuit _circuit;
+    private readonly Health _health;
+    private readonly bool _ownsConnection;
+
+    /// <summary>A store on a connection that its owner disposes of.</summary>
+    /// <param name="connection">
+    /// The connection. Its <see cref="ConfigurationOptions.BacklogPolicy"/> should be <see cref="BacklogPolicy.FailFast"/>: what
+    /// waits for a connection is charged when it comes, long after its decision was made without it.
+    /// </param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public RedisStore(
+        IConnectionMultiplexer connection,
+        RedisStoreOptions? options = null,
+        ILogger<RedisStore>? logger = null
+    )
+        : this(
+            connection,
+            options ?? new RedisStoreOptions(),
+            logger ?? NullLogger<RedisStore>.Instance,
+            ownsConnection: false
+        ) { }
+
+    private RedisStore(
+        IConnectionMultiplexer connection,
+        RedisStoreOptions options,
+        ILogger logger,
+        bool ownsConnection
+    )
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        options.Validate();
+        _connection = connection;
+        _clock = options.TimeProvider;
+        _ownsConnection = ownsConnection;
+        _counters = new RemoteCounters(connection, options);
+        _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
+        _local = new LocalCounters(options);
+        _circuit = new Circuit(options);
+        _health = new Health(logger, options.TimeProvider);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<Verdict> DecideAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        Plan plan = Plan.Of(policies);
+        if (_refusals.TryRefuse(plan, in origin, out Verdict known))
+        {
+            RedisMetrics.WasKnown(policies.Handler);
+            return new(known);
+        }
+
+        Question question = _counters.QuestionOf(plan, in origin);
+        return question.Keys.Length == 0
+            ? new(Verdict.Unlimited)
+            : DecideAsync(plan, question, origin, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<Verdict> PeekAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        Plan plan = Plan.Of(policies);
+        Question question = _counters.QuestionOf(plan, in origin);
+        return question.Keys.Length == 0
+            ? new(Verdict.Unlimited)
+            : PeekAsync(plan, question, origin, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Where Redis cannot be asked, the charge stays; the failure is logged and counted.</remarks>
+    public override ValueTask RefundAsync(
+        PolicySet policies,
+        in Origin origin,
+        in Verdict admission,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        Plan plan = Plan.Of(policies);
+        if (Verdicts.IsLocal(in admission, out Verdict local))
+        {
+            return _local.RefundAsync(plan, in origin, in local);
+        }
+
+        Question question = _counters.QuestionOf(plan, in origin);
+        if (admission.Receipt == 0 || question.Keys.Length == 0)
+        {
+            return default;
+        }
+
+        _refusals.Forget(plan, in origin);
+        long at = admission.Receipt;
+        return TellAsync(question => _counters.RefundAsync(question, at), question, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Where Redis cannot be asked, nothing is forgotten there; the failure is logged and counted.</remarks>
+    public override ValueTask ResetAsync(
+        PolicySet policies,
+        in Origin origin,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        Plan plan = Plan.Of(policies);
+        _refusals.Forget(plan, in origin);
+        _ = _local.ResetAsync(plan, in origin);
+        Question question = _counters.QuestionOf(plan, in origin);
+        return question.Keys.Length == 0 ? default : TellAsync(_counters.ResetAsync, question, cancellationToken);
+    }
+
+    /// <summary>Closes the connection, if <c>ConnectAsync</c> opened it. Decisions after that are made without Redis.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_ownsConnection)
+        {
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Verdict> DecideAsync(
+        Plan plan,
+        Question question,
+        Origin origin,
+        CancellationToken cancellationToken
+    )
+    {
+        long askedAt = _refusals.Now;
+        Outcome<Verdict> answer = await AskAsync(_counters.DecideAsync, question, cancellationToken)
+            .ConfigureAwait(false);
+        if (answer.Exception is not null)
+        {
+            Verdict degraded = _local.Decide(plan, in origin);
+            RedisMetrics.DecidedWithout(plan.Set.Handler, in degraded);
+            return degraded;
+        }
+
+        Verdict verdict = answer.Result;
+        if (!verdict.IsAdmitted)
+        {
+            _refusals.Remember(plan, in origin, in verdict, askedAt);
+        }
+
+        return verdict;
+    }
+
+    private async ValueTask<Verdict> PeekAsync(
+        Plan plan,
+        Question question,
+        Origin origin,
+        CancellationToken cancellationToken
+    )
+    {
+        Outcome<Verdict> answer = await AskAsync(_counters.PeekAsync, question, cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Exception is null ? answer.Result : _local.Peek(plan, in origin);
+    }
+
+    private async ValueTask TellAsync(Func<Question, Task> tell, Question question, CancellationToken cancellationToken)
+    {
+        _ = await AskAsync(Told, question, cancellationToken).ConfigureAwait(false);
+
+        async Task<bool> Told(Question question)
+        {
+            await tell(question).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    private async ValueTask<Outcome<T>> AskAsync<T>(
+        Func<Question, Task<T>> ask,
+        Question question,
+        CancellationToken cancellationToken
+    )
+    {
+        long start = RedisMetrics.TimesAnswers ? _clock.GetTimestamp() : 0;
+        Outcome<T> answer = await _circuit.AskAsync(ask, question, cancellationToken).ConfigureAwait(false);
+        if (answer.Exception is { } failure)
+        {
+            _health.Failed(Circuit.ReasonOf(failure), failure);
+            return answer;
+        }
+
+        _health.Succeeded();
+        if (start != 0)
+        {
+            RedisMetrics.Answered(_clock.GetElapsedTime(start));
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Sentinel.Limiting.Questions;
+using Sentinel.Limiting.Scripts;
+using StackExchange.Redis;
+
+namespace Sentinel.Limiting;
+
+/// <summary>The counters in Redis: asks, and says what the answer means. Whatever goes wrong is an exception here.</summary>
+internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisStoreOptions options)
+{
+    private readonly IDatabase _database = connection.GetDatabase(options.Database ?? -1);
+
+    /// <summary>Whether there is anybody to ask.</summary>
+    public bool IsConnected => connection.IsConnected;
+
+    /// <summary>The counters of a call.</summary>
+    public Question QuestionOf(Plan plan, in Origin origin) => Question.Of(plan, in origin, options.Prefix);
+
+    /// <summary>Decides about a call in one round trip; on a cluster in one for each slot.</summary>
+    public async Task<Verdict> DecideAsync(Question question)
+    {
+        if (PartsOf(question) is { } parts)
+        {
+            return await new SlotwiseDecision(this, parts).RunAsync().ConfigureAwait(false);
+        }
+
+        Answer answer = await AskAsync(question, Ask.Decide).ConfigureAwait(false);
+        return answer.IsAdmitted ? Verdicts.Admitted(answer.Remaining, answer.Time) : Verdicts.Refused(in answer);
+    }
+
+    /// <summary>Says what would be decided.</summary>
+    public async Task<Verdict> PeekAsync(Question question)
+    {
+        Answer[] answers = await AskAllAsync(PartsOf(question) ?? [question], Ask.Peek).ConfigureAwait(false);
+        return Verdicts.Peeked(answers);
+    }
+
+    /// <summary>Takes back what was charged at a time.</summary>
+    public Task RefundAsync(Question question, long at) =>
+        Task.WhenAll((PartsOf(question) ?? [question]).Select(part => RefundPartAsync(part, at)));
+
+    /// <summary>Forgets the counters.</summary>
+    public Task ResetAsync(Question question) =>
+        Task.WhenAll(
+            (PartsOf(question) ?? [question]).Select(part =>
+                _database.KeyDeleteAsync(part.Keys, CommandFlags.DemandMaster)
+            )
+        );
+
+    /// <summary>Asks about counters that are in one slot.</summary>
+    public async Task<Answer> AskAsync(Question question, Ask ask)
+    {
+        RedisValue packed = question.Pack(ask);
+        RedisValue[] arguments = options.Clock == RedisClock.Caller ? [packed, CallersTime()] : [packed];
+        RedisResult reply = await Script.Decide.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
+        return Answer.Of(question, reply);
+    }
+
+    /// <summary>Asks about counters in several slots at once.</summary>
+    public Task<Answer[]> AskAllAsync(IEnumerable<Question> parts, Ask ask) =>
+        Task.WhenAll(parts.Select(part => AskAsync(part, ask)));
+
+    /// <summary>Takes back what counters in one slot were charged at a time.</summary>
+    public async Task RefundPartAsync(Question question, long at)
+    {
+        RedisValue time = options.Clock == RedisClock.Caller ? CallersTime() : RedisValue.EmptyString;
+        RedisValue[] arguments = [question.Pack(Ask.Refund), time, Number(at)];
+        await Script.Refund.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
+    }
+
+    // The narrowest first: it refuses most often, and then nothing has to be taken back.
+    private Question[]? PartsOf(Question question)
+    {
+        if (question.Keys.Length == 1 || connection.GetHashSlot(question.Keys[0]) < 0)
+        {
+            return null;
+        }
+
+        Question[] parts = [.. question.BySlot(connection.GetHashSlot)];
+        return parts.Length == 1 ? null : [.. parts.OrderBy(static part => NarrownessOf(part.Scope))];
+    }
+
+    private static int NarrownessOf(Scope scope) =>
+        scope switch
+        {
+            Scope.UserInChat => 0,
+            Scope.User => 1,
+            Scope.Chat => 2,
+            _ => 3,
+        };
+
+    private RedisValue CallersTime() => Number(options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

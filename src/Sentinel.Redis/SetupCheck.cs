@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging;
+using Sentinel.Limiting.Outages;
+using Sentinel.Limiting.Questions;
+using StackExchange.Redis;
+
+namespace Sentinel.Limiting;
+
+/// <summary>Tries out what decisions need, on a key of its own.</summary>
+internal static class SetupCheck
+{
+    private static readonly Plan Probe = Plan.Of(
+        new PolicySet("Sentinel", LimitPolicy.Throttle("sentinel.probe", 1, TimeSpan.FromMilliseconds(1), Scope.Global))
+    );
+
+    // What the answers of servers begin with, and what it means for whoever set them up.
+    private static readonly (string Error, string Meaning)[] Known =
+    [
+        ("READONLY", "The server is a read-only replica. Connect to the master, or name all servers."),
+        ("NOAUTH", "The server wants a password."),
+        ("WRONGPASS", "The server refuses the user or the password."),
+        ("NOPERM", "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix."),
+        ("unknown command", "The server runs no scripts."),
+        ("not allowed from script", "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller."),
+        ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
+        ("SENTINEL", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
+        ("DB index is out of range", "The server does not have that database. Set RedisStoreOptions.Database."),
+    ];
+
+    public static async Task RunAsync(
+        IConnectionMultiplexer connection,
+        RemoteCounters counters,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!connection.IsConnected)
+        {
+            RedisLog.Unreachable(logger, null);
+            return;
+        }
+
+        if (Array.TrueForAll(connection.GetServers(), static server => !server.IsConnected || server.IsReplica))
+        {
+            throw new RedisSetupException(Known[0].Meaning);
+        }
+
+        Question question = counters.QuestionOf(Probe, new Origin { BotId = 1 });
+        try
+        {
+            await counters.DecideAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisException exception)
+        {
+            foreach ((string error, string meaning) in Known)
+            {
+                if (exception.Message.Contains(error, StringComparison.OrdinalIgnoreCase))
+                {
+                    throw new RedisSetupException($"{meaning} It said: {exception.Message}", exception);
+                }
+            }
+
+            // It may be loading, full or without some of its slots: that passes, and is an outage until then.
+            RedisLog.Unreachable(logger, exception);
+        }
+        catch (TimeoutException exception)
+        {
+            RedisLog.Unreachable(logger, exception);
+        }
+    }
+}
