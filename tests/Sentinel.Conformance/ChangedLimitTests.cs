@@ -61,7 +61,7 @@ public sealed class ChangedLimitTests(StoreKind kind)
         Assert.That(_store.Decide(Policies.Throttle(2, 1_000)), Is.EqualTo(Decision.Admitted(1)));
     }
 
-    // 10 permits are a short log, 12 a wide one.
+    // In memory 10 permits are a short log, 12 a wide one.
     [Test]
     public void A_longer_window_begins_anew_where_what_the_shorter_one_has_counted_is_dead([Values(10, 12)] int permits)
     {

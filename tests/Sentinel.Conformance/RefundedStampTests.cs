@@ -10,7 +10,7 @@ public sealed class RefundedStampTests(StoreKind kind)
 
     private readonly StoreUnderTest _store = kind.New();
 
-    // Ten permits are a short log, 13 to 128 wide ones, 200 counts: of all, the permit of the call itself comes back.
+    // In memory ten permits are a short log, 13 to 128 wide ones, 200 counts: of all, the permit of the call itself comes back.
     [Test]
     public void A_call_takes_its_own_stamp_back_and_not_a_neighbours([Values(3, 10, 13, 29, 61, 128)] int permits)
     {

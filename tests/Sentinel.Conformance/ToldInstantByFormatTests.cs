@@ -6,7 +6,8 @@ namespace Sentinel.Conformance;
 [TestFixtureSource(typeof(StoreKinds), nameof(StoreKinds.All))]
 public sealed class ToldInstantByFormatTests(StoreKind kind)
 {
-    // The short log holds ten permits and windows of 16 bits of milliseconds, the wide ones 13, 29, 61 and 128 permits.
+    // In memory the short log holds ten permits and windows of 16 bits of milliseconds, the wide ones 13, 29, 61 and 128
+    // permits.
     private static readonly int[] Permits = [1, 2, 10, 11, 13, 14, 29, 30, 61, 62, 128, 129];
     private static readonly long[] Windows = [1, 2, 997, 65_534, 65_535, 65_536, 3_600_000, 2_073_600_000];
 

@@ -1,6 +1,8 @@
 namespace Sentinel.Conformance;
 
-/// <summary>A clock of whole milliseconds that goes wherever the test puts it, backwards too; its timestamps and its dates go together.</summary>
+/// <summary>
+/// A clock of whole milliseconds that goes wherever the test puts it, backwards too; its timestamps and its dates go together.
+/// </summary>
 internal sealed class ManualClock : TimeProvider
 {
     private const long First = 1_000_000;
