@@ -1,6 +1,5 @@
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
-using Sentinel.Runtime.Tests.Limiting;
 using Sentinel.Runtime.Tests.Telegram;
 using Sentinel.Telegram;
 using Telegram.Bot.Types;

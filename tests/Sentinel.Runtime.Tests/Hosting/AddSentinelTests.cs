@@ -4,7 +4,6 @@ using Sentinel.Dispatch;
 using Sentinel.Hosting;
 using Sentinel.Limiting;
 using Sentinel.Runtime.Tests.Dispatch;
-using Sentinel.Runtime.Tests.Limiting;
 using Sentinel.Runtime.Tests.Telegram;
 using Sentinel.Telegram;
 

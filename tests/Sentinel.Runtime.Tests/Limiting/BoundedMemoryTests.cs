@@ -9,7 +9,7 @@ public sealed class BoundedMemoryTests
 
     private static readonly LimitPolicy OncePerSecond = Policies.Throttle(1, FloodWindow, "flood");
 
-    private readonly StoreUnderTest _store = new();
+    private readonly MemoryUnderTest _store = new();
 
     [Category("Long")]
     [Test]
@@ -20,7 +20,7 @@ public sealed class BoundedMemoryTests
         {
             _store.Decide(OncePerSecond, Calls.By(user));
             _store.Advance(1);
-            most = Math.Max(most, _store.Count);
+            most = Math.Max(most, _store.Memory.Count);
         }
 
         Assert.That(most, Is.InRange((int)FloodWindow, 4 * (int)FloodWindow));

@@ -13,7 +13,7 @@ public sealed class CountersOfOneDecisionTests
     public void A_dead_counter_is_charged_though_the_counter_beside_it_is_new()
     {
         PolicySet both = new("Handler", Policies.Throttle(5, Window, "b"), Three);
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         for (int round = 1; round <= 500; round++)
         {
             BeginDead(store, Three, round);
@@ -28,7 +28,7 @@ public sealed class CountersOfOneDecisionTests
     {
         LimitPolicy ten = Policies.Throttle(10, 60 * Window, "a");
         PolicySet both = new("Handler", Policies.Throttle(20, 60 * Window, "b"), ten);
-        StoreUnderTest store = new(maxEntries: 64, idleTtl: Window);
+        MemoryUnderTest store = new(maxEntries: 64, idleTtl: TimeSpan.FromMilliseconds(Window));
         for (int round = 1; round <= 500; round++)
         {
             BeginDead(store, ten, round);
@@ -45,7 +45,7 @@ public sealed class CountersOfOneDecisionTests
         LimitPolicy nine = Policies.Throttle(9, Window, "b");
         LimitPolicy raised = Policies.Throttle(12, Window, "b");
         PolicySet all = new("Handler", twelve, raised, Policies.Throttle(8, Window, "a"));
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         for (int round = 1; round <= 3_000; round++)
         {
             BeginDead(store, twelve, round);
@@ -59,7 +59,7 @@ public sealed class CountersOfOneDecisionTests
     }
 
     // Others are added meanwhile, so that whatever is dropped next comes round to this one in some rounds.
-    private static void BeginDead(StoreUnderTest store, LimitPolicy policy, int user)
+    private static void BeginDead(MemoryUnderTest store, LimitPolicy policy, int user)
     {
         store.Decide(policy, Calls.By(user));
         store.Advance(Window);

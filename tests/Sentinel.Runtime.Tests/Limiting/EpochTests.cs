@@ -11,7 +11,7 @@ public sealed class EpochTests
     public void The_longest_window_is_exact_for_a_year()
     {
         LimitPolicy policy = Policies.Throttle(3, 24 * Day);
-        StoreUnderTest store = new();
+        MemoryUnderTest store = new();
         List<long> admitted = [];
         for (; store.Now < 365 * Day; store.Advance((7 * Day / 3) + 1))
         {
@@ -37,7 +37,7 @@ public sealed class EpochTests
         LimitPolicy throttle = Policies.Throttle(1, 24 * Day);
         LimitPolicy debounce = Policies.Debounce(24 * Day);
         LimitPolicy many = Policies.Throttle(130, 24 * Day, "many");
-        StoreUnderTest store = new();
+        MemoryUnderTest store = new();
         PolicySet all = new("Handler", throttle, debounce, many);
         Assert.That(store.Decide(all, Calls.By(1, content: 1)).IsAdmitted);
 
@@ -54,7 +54,7 @@ public sealed class EpochTests
     {
         LimitPolicy throttle = Policies.Throttle(1, 1_000);
         LimitPolicy debounce = Policies.Debounce(900);
-        StoreUnderTest store = new();
+        MemoryUnderTest store = new();
         Assert.That(store.Decide(new PolicySet("Handler", throttle, debounce), Calls.By(1, content: 1)).IsAdmitted);
 
         store.Advance(days * Day);

@@ -14,7 +14,7 @@ public sealed class EvictionTests
     [TestCase(100_000, Category = "Long")]
     public void A_flood_of_ids_stays_within_the_bound_and_what_it_displaces_is_counted(int maxEntries)
     {
-        StoreUnderTest store = new(maxEntries);
+        MemoryUnderTest store = new(maxEntries);
 
         for (int user = 1; user <= 3 * maxEntries; user++)
         {
@@ -23,8 +23,8 @@ public sealed class EvictionTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(store.Count, Is.InRange(maxEntries / 2, maxEntries));
-            Assert.That(store.Evictions, Is.EqualTo((3 * maxEntries) - store.Count));
+            Assert.That(store.Memory.Count, Is.InRange(maxEntries / 2, maxEntries));
+            Assert.That(store.Memory.Evictions, Is.EqualTo((3 * maxEntries) - store.Memory.Count));
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class EvictionTests
     [Test]
     public void A_subject_that_is_refused_stays_refused_through_five_million_ids()
     {
-        StoreUnderTest store = new(maxEntries: 100_000);
+        MemoryUnderTest store = new(maxEntries: 100_000);
         for (int call = 0; call < 3; call++)
         {
             Assert.That(store.Decide(ThreePerHour, Calls.By(-1)).IsAdmitted);
@@ -47,13 +47,13 @@ public sealed class EvictionTests
             }
         }
 
-        Assert.That(store.Count, Is.AtMost(100_000));
+        Assert.That(store.Memory.Count, Is.AtMost(100_000));
     }
 
     [Test]
     public void A_duplicate_that_was_refused_stays_refused_through_a_flood()
     {
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         LimitPolicy debounce = Policies.Debounce(Hour, "taps");
         store.Decide(debounce, Calls.By(-1, content: 5));
         Assert.That(store.Decide(debounce, Calls.By(-1, content: 5)).Outcome, Is.EqualTo(Outcome.Debounced));
@@ -69,7 +69,7 @@ public sealed class EvictionTests
     [Test]
     public void What_remembers_least_is_forgotten_first()
     {
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         LimitPolicy tenPerHour = Policies.Throttle(10, Hour, "regular");
         for (int call = 0; call < 5; call++)
         {
@@ -87,7 +87,7 @@ public sealed class EvictionTests
     [Test]
     public void Where_everybody_is_being_refused_a_newcomer_waits_until_somebody_is_not()
     {
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         LimitPolicy once = Policies.Throttle(1, Hour, "once");
         for (int user = 1; user <= 64; user++)
         {
@@ -106,14 +106,14 @@ public sealed class EvictionTests
             Assert.That(newcomer, Is.EqualTo(Decision.Refused(once, Hour - 64, remaining: 1)));
             Assert.That(early.IsAdmitted, Is.False);
             Assert.That(late.IsAdmitted);
-            Assert.That(store.Evictions, Is.Zero);
+            Assert.That(store.Memory.Evictions, Is.Zero);
         }
     }
 
     [Test]
     public void A_full_store_and_a_clock_that_steps_back_lock_no_newcomer_out_for_longer_than_the_window()
     {
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         LimitPolicy once = Policies.Throttle(1, Hour, "once");
         store.Advance(100 * Hour);
         for (int user = 1; user <= 64; user++)
@@ -130,7 +130,7 @@ public sealed class EvictionTests
     [Test]
     public void A_decision_never_forgets_a_counter_of_its_own()
     {
-        StoreUnderTest store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         PolicySet both = new("Handler", TwoPerHour, Policies.Debounce(Hour, "taps"));
         for (int user = 1; user <= 5_000; user++)
         {

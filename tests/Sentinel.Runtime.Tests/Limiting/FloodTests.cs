@@ -10,7 +10,7 @@ public sealed class FloodTests
 
     private static readonly LimitPolicy Nine = Policies.Throttle(9, Hour, "regular");
 
-    private readonly ClockedStore _store = new(maxEntries: 64);
+    private readonly MemoryUnderTest _store = new(maxEntries: 64);
 
     [Test]
     public void Whatever_it_is_counted_with_it_displaces_itself([Values] Algorithm algorithm)

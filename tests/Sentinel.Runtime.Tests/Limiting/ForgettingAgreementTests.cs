@@ -35,9 +35,9 @@ public sealed class ForgettingAgreementTests
         [Values(31, 32)] int seed
     )
     {
-        ModelledStore both = new(new StoreUnderTest(maxEntries));
+        MemoryUnderTest store = new(maxEntries);
 
-        long forgotten = Run(both, seed, users: 3_000, longestPause: 36, static (_, _) => true);
+        long forgotten = Run(store, seed, users: 3_000, longestPause: 36, static (_, _) => true);
 
         Assert.That(forgotten, Is.GreaterThan(Operations / 4));
     }
@@ -46,10 +46,10 @@ public sealed class ForgettingAgreementTests
     public void What_is_forgotten_for_being_idle_was_idle_and_not_refusing([Values(41, 42)] int seed)
     {
         // So few that there is room for all.
-        ModelledStore both = new(new StoreUnderTest(maxEntries: 64, Idle));
+        MemoryUnderTest store = new(maxEntries: 64, idleTtl: TimeSpan.FromMilliseconds(Idle));
 
         long forgotten = Run(
-            both,
+            store,
             seed,
             users: 5,
             longestPause: 9_000,
@@ -59,12 +59,13 @@ public sealed class ForgettingAgreementTests
         Assert.That(forgotten, Is.GreaterThan(100 / Workload.Divisor));
     }
 
-    private long Run(ModelledStore both, int seed, int users, int longestPause, Func<NaiveCounter, long, bool> mayGo)
+    private long Run(MemoryUnderTest store, int seed, int users, int longestPause, Func<NaiveCounter, long, bool> mayGo)
     {
         Random random = new(seed);
+        ModelledStore both = new(store);
         for (int operation = 0; operation < Operations; operation++)
         {
-            long before = both.Store.Evictions;
+            long before = store.Memory.Evictions;
             LimitPolicy[] policies = [.. random.GetItems(All, random.Next(1, 7)).Distinct()];
             Origin origin = OriginOf(random, users);
             if (random.Next(12) == 0)
@@ -77,12 +78,12 @@ public sealed class ForgettingAgreementTests
                 Know(policies, origin);
             }
 
-            int forgotten = both.Store.Evictions == before ? 0 : ForgetWhatIsGone(both, mayGo);
-            Assert.That(forgotten, Is.EqualTo(both.Store.Evictions - before), $"operation {operation}");
+            int forgotten = store.Memory.Evictions == before ? 0 : ForgetWhatIsGone(both, mayGo);
+            Assert.That(forgotten, Is.EqualTo(store.Memory.Evictions - before), $"operation {operation}");
             both.Advance(random.Next(3) == 0 ? random.Next(longestPause) : 0);
         }
 
-        return both.Store.Evictions;
+        return store.Memory.Evictions;
     }
 
     // A few are known and come again and again, so that they are refused; the others flood.

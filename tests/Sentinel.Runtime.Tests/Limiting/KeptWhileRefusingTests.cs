@@ -7,7 +7,7 @@ public sealed class KeptWhileRefusingTests
 {
     private static readonly Origin Refused = Calls.By(-1);
 
-    private readonly StoreUnderTest _store = new(maxEntries: 64);
+    private readonly MemoryUnderTest _store = new(maxEntries: 64);
 
     [TestCase(2, 60_000, Algorithm.SlidingLog)]
     [TestCase(2, 70_000, Algorithm.SlidingLog)]
@@ -50,7 +50,7 @@ public sealed class KeptWhileRefusingTests
         _store.Advance(window);
         Fill(policy);
 
-        _store.Refund(set, Refused, first);
+        _store.Refund(set, first, Refused);
 
         AssertKept(policy, Policies.Throttle(permits + 8, window, "flood"));
     }
@@ -78,7 +78,7 @@ public sealed class KeptWhileRefusingTests
         }
 
         Assert.That(_store.Decide(lowered, Refused).IsAdmitted, Is.False);
-        _store.Refund(larger, Refused, last);
+        _store.Refund(larger, last, Refused);
 
         AssertKept(lowered, Policies.Throttle(9, 60_000, "flood"));
     }

@@ -38,8 +38,8 @@ public sealed class PathAgreementTests
     )
     {
         Random random = new((seed * 100) + count);
-        ClockedStore simple = new(sweepPerCall: 2);
-        ClockedStore general = new(sweepPerCall: 5);
+        MemoryUnderTest simple = new(sweepPerCall: 2);
+        MemoryUnderTest general = new(sweepPerCall: 5);
         int refusals = 0;
         for (int operation = 0; operation < Operations; operation++)
         {
@@ -72,8 +72,8 @@ public sealed class PathAgreementTests
     public void A_policy_that_stands_twice_decides_as_if_it_stood_once([Values(1, 2, 3)] int seed)
     {
         Random random = new(seed);
-        ClockedStore once = new();
-        ClockedStore twice = new();
+        MemoryUnderTest once = new();
+        MemoryUnderTest twice = new();
         for (int operation = 0; operation < Operations; operation++)
         {
             LimitPolicy policy = All[random.Next(All.Length)];

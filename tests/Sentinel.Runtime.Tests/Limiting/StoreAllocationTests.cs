@@ -72,7 +72,7 @@ public sealed class StoreAllocationTests
 
     private long Ask(PolicySet policies, int calls, long pause, out int admitted)
     {
-        Origin origin = ClockedStore.Somebody;
+        Origin origin = StoreUnderTest.Somebody;
         admitted = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int call = 0; call < calls; call++)
@@ -87,7 +87,7 @@ public sealed class StoreAllocationTests
 
     private long UseAll(PolicySet policies, int calls)
     {
-        Origin origin = ClockedStore.Somebody;
+        Origin origin = StoreUnderTest.Somebody;
         bool isCompleted = true;
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int call = 0; call < calls; call++)

@@ -12,7 +12,7 @@ public sealed class StoreMetricsTests : IDisposable
     public StoreMetricsTests()
     {
         // A store, so that the instruments are there.
-        _ = new ClockedStore();
+        _ = new MemoryUnderTest();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (
@@ -43,8 +43,8 @@ public sealed class StoreMetricsTests : IDisposable
     [Test]
     public void The_entries_of_every_store_are_counted_together()
     {
-        ClockedStore one = new();
-        ClockedStore other = new();
+        MemoryUnderTest one = new();
+        MemoryUnderTest other = new();
         one.Flood(ids: 1_000, callsEach: 1);
         other.Flood(ids: 2_000, callsEach: 1);
 
@@ -60,7 +60,7 @@ public sealed class StoreMetricsTests : IDisposable
     {
         Observe();
         long before = _seen["sentinel.store.evictions"];
-        ClockedStore store = new(maxEntries: 64);
+        MemoryUnderTest store = new(maxEntries: 64);
         store.Flood(ids: 1_000, callsEach: 1);
 
         Observe();

@@ -1,0 +1,53 @@
+using Sentinel.Limiting;
+
+namespace Sentinel.Runtime.Tests.Limiting;
+
+/// <summary>A full store in which everybody is being refused has room for one more as soon as one of them is not.</summary>
+public sealed class RoomForNewcomersTests
+{
+    private readonly MemoryUnderTest _store = new(maxEntries: 64);
+
+    [Test]
+    public void A_refund_makes_room_for_a_newcomer_where_everybody_was_refusing()
+    {
+        LimitPolicy once = Policies.Throttle(1, 3_600_000);
+        Verdict[] admitted = [.. Enumerable.Range(1, 64).Select(user => _store.Ask(once, Calls.By(user)))];
+        Assert.That(_store.Decide(once, Calls.By(100)).IsAdmitted, Is.False);
+
+        _store.Refund(once, admitted[9], Calls.By(10));
+
+        Assert.That(_store.Decide(once, Calls.By(100)).IsAdmitted);
+        Assert.That(_store.Decide(once, Calls.By(101)).IsAdmitted, Is.False);
+    }
+
+    [Test]
+    public void A_counter_that_a_refund_leaves_with_a_permit_gives_its_room_to_a_newcomer()
+    {
+        LimitPolicy twice = Policies.Throttle(2, 3_600_000);
+        Verdict[] admitted = [.. Enumerable.Range(1, 64).Select(user => _store.Ask(twice, Calls.By(user)))];
+        for (int user = 1; user <= 64; user++)
+        {
+            Assert.That(_store.Decide(twice, Calls.By(user)), Is.EqualTo(Decision.Admitted(0)));
+        }
+
+        Assert.That(_store.Decide(twice, Calls.By(100)).IsAdmitted, Is.False);
+        _store.Refund(twice, admitted[9], Calls.By(10));
+
+        Assert.That(_store.Decide(twice, Calls.By(100)).IsAdmitted);
+    }
+
+    [Test]
+    public void A_reset_makes_room_for_a_newcomer_where_everybody_was_refusing()
+    {
+        LimitPolicy once = Policies.Throttle(1, 3_600_000);
+        for (int user = 1; user <= 64; user++)
+        {
+            _store.Decide(once, Calls.By(user));
+        }
+
+        Assert.That(_store.Decide(once, Calls.By(100)).IsAdmitted, Is.False);
+        _store.Reset(once, Calls.By(10));
+
+        Assert.That(_store.Decide(once, Calls.By(100)).IsAdmitted);
+    }
+}
