@@ -15,13 +15,13 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _polling;
 
-    private RunningBot(TelegramEmulator telegram)
+    private RunningBot(TelegramEmulator telegram, LimiterStore? store)
     {
         Telegram = telegram;
         Bot = telegram.AddBot("ShopBot");
         Client = Bot.CreateClient();
         Dispatcher = new SentinelDispatcher(
-            new SentinelGuard(new MemoryStore(Clock), logger: Log),
+            new SentinelGuard(store ?? new MemoryStore(Clock), logger: Log),
             new CountingHandlers(),
             new ShopHandlers()
         )
@@ -51,7 +51,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public bool IsPolling => !_polling.IsCompleted;
 
-    public static async Task<RunningBot> StartAsync() => new(await TelegramEmulator.StartAsync());
+    /// <summary>Starts a bot, with a store in memory unless the test has its own.</summary>
+    public static async Task<RunningBot> StartAsync(LimiterStore? store = null) =>
+        new(await TelegramEmulator.StartAsync(), store);
 
     /// <summary>The texts that the bot sent to a chat, in order, once it has handled everything that was sent to it.</summary>
     public async Task<IReadOnlyList<string?>> TextsInAsync(EmulatedChat chat)

@@ -8,7 +8,8 @@ namespace Sentinel.Generators.Analyzers;
 /// <summary>
 /// Finds handlers that share a bucket and not its window or not its algorithm. A counter remembers no longer than the policies
 /// that have used it need, so the longer window would miss calls until its own handler was called first. And two algorithms
-/// have two counters, so neither handler's calls would count for the other.
+/// have two counters, so neither handler's calls would count for the other. What becomes of the
+/// calls of each while the store fails is its own affair.
 /// </summary>
 internal static class SharedBuckets
 {

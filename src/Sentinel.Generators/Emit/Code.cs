@@ -21,6 +21,7 @@ internal static class Code
     public const string PolicySet = "global::Sentinel.Limiting.PolicySet";
     public const string Scope = "global::Sentinel.Scope";
     public const string Algorithm = "global::Sentinel.Algorithm";
+    public const string StoreFailure = "global::Sentinel.StoreFailure";
 
     /// <summary>The class of twins in a handler class, and the class of what both twins and dispatcher use.</summary>
     public const string Twins = "GuardedHandlers";

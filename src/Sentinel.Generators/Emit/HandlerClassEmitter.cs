@@ -92,7 +92,11 @@ internal static class HandlerClassEmitter
         string window = $"global::System.TimeSpan.FromMilliseconds({policy.WindowMilliseconds}L)";
         string algorithm =
             policy.Algorithm == PolicyModel.DefaultAlgorithm ? "" : $", {Code.Algorithm}.{policy.Algorithm}";
-        string tail = $"{window}, {Code.Scope}.{policy.Scope}{algorithm})";
+        string failure =
+            policy.WhenStoreFails == PolicyModel.DefaultStoreFailure
+                ? ""
+                : $", whenStoreFails: {Code.StoreFailure}.{policy.WhenStoreFails}";
+        string tail = $"{window}, {Code.Scope}.{policy.Scope}{algorithm}{failure})";
         return policy.IsDebounce
             ? $"{Code.Policy}.Debounce({Code.Literal(policy.Bucket)}, {tail}"
             : $"{Code.Policy}.Throttle({Code.Literal(policy.Bucket)}, {policy.Permits}, {tail}";

@@ -12,9 +12,10 @@ internal static class PolicyParser
     private const int MaxPermits = 1_000_000;
     private const long MaxWindowMilliseconds = 24L * 24 * 60 * 60 * 1000;
 
-    // The order of Sentinel.Scope, of Sentinel.Algorithm and of Sentinel.Period.
+    // The order of Sentinel.Scope, of Sentinel.Algorithm, of Sentinel.StoreFailure and of Sentinel.Period.
     private static readonly string[] Scopes = ["User", "Chat", "UserInChat", "Global"];
     private static readonly string[] Algorithms = [PolicyModel.DefaultAlgorithm, "TokenBucket", "FixedWindow"];
+    private static readonly string[] StoreFailures = [PolicyModel.DefaultStoreFailure, "Allow", "Deny"];
     private static readonly long[] Periods = [0, 1_000, 60_000, 3_600_000, 86_400_000];
 
     public static EquatableArray<PolicyModel> Parse(HandlerSource source, string handler)
@@ -48,6 +49,7 @@ internal static class PolicyParser
         return new(policies);
     }
 
+    // Not by WhenStoreFails: it changes nothing that is counted.
     private static bool IsSameCounter(PolicyModel one, PolicyModel other) =>
         one.IsDebounce == other.IsDebounce
         && one.Scope == other.Scope
@@ -67,18 +69,20 @@ internal static class PolicyParser
         }
 
         long window = WindowOf(source, attribute);
-        string scope = NameOf(source, attribute, "Scope", Scopes);
-        string algorithm = NameOf(source, attribute, "Algorithm", Algorithms);
+        string scope = NameOf(source, attribute, "Scope", Scopes, "scopes");
+        string algorithm = NameOf(source, attribute, "Algorithm", Algorithms, "algorithms");
+        string whenStoreFails = WhenStoreFailsOf(source, attribute);
         string bucket = BucketOf(source, attribute, $"{handler}/throttle.{Lower(scope)}.{Duration(window)}");
-        return new PolicyModel(IsDebounce: false, bucket, permits, window, scope, algorithm);
+        return new PolicyModel(IsDebounce: false, bucket, permits, window, scope, algorithm, whenStoreFails);
     }
 
     private static PolicyModel ParseDebounce(HandlerSource source, AttributeData attribute, string handler)
     {
         long window = Milliseconds(source, attribute, Argument<double>(attribute, 0));
-        string scope = NameOf(source, attribute, "Scope", Scopes);
+        string scope = NameOf(source, attribute, "Scope", Scopes, "scopes");
+        string whenStoreFails = WhenStoreFailsOf(source, attribute);
         string bucket = BucketOf(source, attribute, $"{handler}/debounce.{Lower(scope)}");
-        return new PolicyModel(IsDebounce: true, bucket, Permits: 1, window, scope);
+        return new PolicyModel(IsDebounce: true, bucket, Permits: 1, window, scope, WhenStoreFails: whenStoreFails);
     }
 
     private static long WindowOf(HandlerSource source, AttributeData attribute)
@@ -123,7 +127,13 @@ internal static class PolicyParser
     }
 
     /// <summary>The name of an enum's member, given as a property of the attribute; the first where it is not given.</summary>
-    private static string NameOf(HandlerSource source, AttributeData attribute, string property, string[] names)
+    private static string NameOf(
+        HandlerSource source,
+        AttributeData attribute,
+        string property,
+        string[] names,
+        string plural
+    )
     {
         int value = Named<int>(attribute, property);
         if (value >= 0 && value < names.Length)
@@ -131,13 +141,12 @@ internal static class PolicyParser
             return names[value];
         }
 
-        source.Fail(
-            HandlerRules.PolicyOutOfRange,
-            attribute,
-            $"{property} is {value}; use one of the named {property.ToLowerInvariant()}s"
-        );
+        source.Fail(HandlerRules.PolicyOutOfRange, attribute, $"{property} is {value}; use one of the named {plural}");
         return names[0];
     }
+
+    private static string WhenStoreFailsOf(HandlerSource source, AttributeData attribute) =>
+        NameOf(source, attribute, "WhenStoreFails", StoreFailures, "ways");
 
     private static string BucketOf(HandlerSource source, AttributeData attribute, string otherwise)
     {

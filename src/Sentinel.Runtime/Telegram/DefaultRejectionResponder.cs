@@ -24,6 +24,9 @@ public sealed class DefaultRejectionResponder : IRejectionResponder
     /// <summary>What a duplicate press is told; nothing by default, since its first press is being handled.</summary>
     public string? DebouncedToast { get; init; }
 
+    /// <summary>What a denied press is told, which was not one too many: the store cannot be asked.</summary>
+    public string? DeniedToast { get; init; } = "Not available right now. Try again in {retry_after} s.";
+
     /// <inheritdoc/>
     public Task RespondAsync(in Rejection rejection, CancellationToken cancellationToken)
     {
@@ -51,7 +54,12 @@ public sealed class DefaultRejectionResponder : IRejectionResponder
 
     private string? ToastFor(Verdict verdict)
     {
-        string? toast = verdict.Outcome == Outcome.Debounced ? DebouncedToast : ThrottledToast;
+        string? toast = verdict.Outcome switch
+        {
+            Outcome.Debounced => DebouncedToast,
+            Outcome.Denied => DeniedToast,
+            _ => ThrottledToast,
+        };
         string? filled = toast?.Replace("{retry_after}", SecondsOf(verdict.RetryAfter), StringComparison.Ordinal);
         return filled?.Length > MaxToastLength ? Cut(filled) : filled;
     }

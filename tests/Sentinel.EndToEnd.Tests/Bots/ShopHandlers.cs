@@ -23,7 +23,8 @@ public sealed partial class ShopHandlers
             replyMarkup: new InlineKeyboardMarkup(
                 InlineKeyboardButton.WithCallbackData("Tea", "buy:tea"),
                 InlineKeyboardButton.WithCallbackData("Coffee", "buy:coffee"),
-                InlineKeyboardButton.WithCallbackData("Vote", "vote")
+                InlineKeyboardButton.WithCallbackData("Vote", "vote"),
+                InlineKeyboardButton.WithCallbackData("Pay out", "payout")
             ),
             cancellationToken: ct
         );
@@ -41,6 +42,12 @@ public sealed partial class ShopHandlers
     [Throttle(2, 30, Scope = Scope.Chat)]
     public Task VoteAsync(ITelegramBotClient bot, CallbackQuery query, CancellationToken ct) =>
         bot.AnswerCallbackQuery(query.Id, "voted", cancellationToken: ct);
+
+    [CallbackData("payout")]
+    [Debounce(WhenStoreFails = StoreFailure.Allow)]
+    [Throttle(1, 60, WhenStoreFails = StoreFailure.Deny)]
+    public Task PayOutAsync(ITelegramBotClient bot, CallbackQuery query, CancellationToken ct) =>
+        bot.AnswerCallbackQuery(query.Id, "paid out", cancellationToken: ct);
 
     [Text("Cart")]
     public Task<Message> CartAsync(ITelegramBotClient bot, Message message, CancellationToken ct) =>

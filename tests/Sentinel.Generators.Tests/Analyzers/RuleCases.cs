@@ -132,6 +132,13 @@ internal static class RuleCases
             ),
             Policy("algorithm after the last", "Throttle(1, 1, Algorithm = (Algorithm)3)", "Algorithm is 3"),
             Policy("negative algorithm", "Throttle(1, 1, Algorithm = (Algorithm)(-1))", "Algorithm is -1"),
+            Policy(
+                "unknown way out of a failing store",
+                "Throttle(1, 1, WhenStoreFails = (StoreFailure)7)",
+                "WhenStoreFails is 7; use one of the named ways"
+            ),
+            Policy("way after the last", "Debounce(WhenStoreFails = (StoreFailure)3)", "WhenStoreFails is 3"),
+            Policy("negative way", "Throttle(1, 1, WhenStoreFails = (StoreFailure)(-1))", "WhenStoreFails is -1"),
             Policy("empty bucket", "Throttle(1, 1, Bucket = \"\")", "its Bucket has no name"),
             Policy("blank bucket", "Debounce(Bucket = \" \")", "its Bucket has no name"),
             new(
@@ -145,6 +152,12 @@ internal static class RuleCases
                 "two policies that count the same by one algorithm",
                 "[Throttle(1, 60, Algorithm = Algorithm.FixedWindow), Throttle(2, 60)]"
                     + "[[|Throttle(3, 60, Algorithm = Algorithm.FixedWindow)|]] public void Odd(Message m) { }",
+                "another policy counts the same"
+            ),
+            new(
+                "SNT004",
+                "two policies that differ only while the store fails",
+                "[Throttle(1, 60), [|Throttle(1, 60, WhenStoreFails = StoreFailure.Deny)|]] public void Odd(Message m) { }",
                 "another policy counts the same"
             ),
             new(

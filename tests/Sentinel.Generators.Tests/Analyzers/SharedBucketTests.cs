@@ -100,6 +100,10 @@ public sealed class SharedBucketTests
         "[Throttle(3, 60, Algorithm = Algorithm.FixedWindow, Bucket = \"llm\")]",
         "[Debounce(60, Bucket = \"llm\")]"
     )]
+    [TestCase(
+        "[Throttle(3, 60, WhenStoreFails = StoreFailure.Allow, Bucket = \"llm\")]",
+        "[Throttle(3, 60, WhenStoreFails = StoreFailure.Deny, Bucket = \"llm\")]"
+    )]
     public async Task Handlers_that_share_no_counter_or_its_window_too_are_not_reported(string first, string second)
     {
         Assert.That(await ReportedBetween(first, second), Is.Empty);

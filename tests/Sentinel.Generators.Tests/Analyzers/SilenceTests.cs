@@ -12,6 +12,8 @@ public sealed class SilenceTests
         "[Throttle(1, Per = Period.Day, Scope = Scope.Global, Bucket = \"b\")] public void Fine(Message m) { }",
         "[Throttle(2, 1), Throttle(3, 1, Algorithm = Algorithm.TokenBucket)] public void Fine(Message m) { }",
         "[Throttle(1, 1, Algorithm = Algorithm.FixedWindow)] public void Fine(Message m) { }",
+        "[Throttle(1, 1, WhenStoreFails = StoreFailure.Allow)] public void Fine(Message m) { }",
+        "[Debounce(WhenStoreFails = StoreFailure.Deny)] public void Fine(Message m) { }",
         "[Debounce(0.001)] public void Fine(Message m) { }",
         "[Debounce, Throttle(1, 1), Throttle(2, 2)] public void Fine(Message m) { }",
         "[Throttle(1, 1)] public async Task Fine(Message m) => await Task.Yield();",

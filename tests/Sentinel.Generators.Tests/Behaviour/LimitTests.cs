@@ -141,6 +141,22 @@ public sealed class LimitTests
         Assert.That(await Counted(bot, 10, user: 7), Is.EqualTo(3));
     }
 
+    [Test]
+    public void A_policy_has_the_way_out_of_a_failing_store_of_its_attribute([Values] StoreFailure whenStoreFails)
+    {
+        using RunningBot bot = RunningBot.Of(
+            Handlers(
+                $"[Throttle(4, 60, WhenStoreFails = StoreFailure.{whenStoreFails}), "
+                    + $"Debounce(WhenStoreFails = StoreFailure.{whenStoreFails}), Throttle(9, 90)] public void Run(Message m)"
+            )
+        );
+
+        Assert.That(
+            PoliciesOfRun(bot).Policies.ToArray().Select(static policy => policy.WhenStoreFails),
+            Is.EqualTo([whenStoreFails, whenStoreFails, StoreFailure.Local])
+        );
+    }
+
     private static PolicySet PoliciesOfRun(RunningBot bot) =>
         (PolicySet)
             bot.TypeOf("Bots.Shop+SentinelCalls")

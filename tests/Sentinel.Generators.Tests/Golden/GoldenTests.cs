@@ -88,6 +88,26 @@ public sealed class GoldenTests
         );
 
     [Test]
+    public void Each_store_failure() =>
+        Check(
+            """
+            namespace Bots;
+
+            public sealed partial class Shop
+            {
+                [Throttle(10, 60, WhenStoreFails = StoreFailure.Local)]
+                [Throttle(20, 120, WhenStoreFails = StoreFailure.Allow)]
+                [Throttle(30, 180, Algorithm = Algorithm.TokenBucket, WhenStoreFails = StoreFailure.Deny)]
+                [Debounce(WhenStoreFails = StoreFailure.Deny)]
+                public void OnSeveral(Message message) { }
+
+                [Debounce(5, WhenStoreFails = StoreFailure.Local)]
+                public void OnDebounce(Message message) { }
+            }
+            """
+        );
+
+    [Test]
     public void Static_class() =>
         Check(
             """

@@ -52,6 +52,7 @@ public sealed class IncrementalityTests
 
     [TestCase("Throttle(11, 60)")]
     [TestCase("Throttle(10, 60, Algorithm = Algorithm.TokenBucket)")]
+    [TestCase("Throttle(10, 60, WhenStoreFails = StoreFailure.Deny)")]
     public void Another_limit_writes_one_class_again_and_nothing_else(string limit)
     {
         GeneratorRunResult result = _run.After(_run.Input.Replace("Throttle(10, 60)", limit));

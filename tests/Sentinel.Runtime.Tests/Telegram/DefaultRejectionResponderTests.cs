@@ -44,8 +44,32 @@ public sealed class DefaultRejectionResponderTests
         Assert.That(answer.Text, Is.Null);
     }
 
+    [TestCase(1_000, "Not available right now. Try again in 1 s.")]
+    [TestCase(1_001, "Not available right now. Try again in 2 s.")]
+    public async Task A_denied_press_is_not_told_that_it_was_one_too_many(long wait, string expected)
+    {
+        await RespondAsync(Updates.Callback("'data':'x'"), Verdict.Denied(Throttle, wait));
+        await RespondAsync(Updates.Callback("'data':'x'"), Verdict.Denied(Debounce, wait));
+
+        Assert.That(
+            _bot.Requests.Cast<AnswerCallbackQueryRequest>().Select(answer => answer.Text),
+            Is.EqualTo([expected, expected])
+        );
+    }
+
+    [TestCase(null)]
+    [TestCase("Closed")]
+    public async Task The_toast_of_a_denied_press_can_be_replaced(string? toast)
+    {
+        DefaultRejectionResponder responder = new() { DeniedToast = toast };
+
+        await RespondAsync(Updates.Callback("'data':'x'"), Verdict.Denied(Throttle, 1), responder);
+
+        Assert.That(TheOnlyRequest<AnswerCallbackQueryRequest>().Text, Is.EqualTo(toast));
+    }
+
     [Test]
-    public async Task Both_toasts_can_be_replaced()
+    public async Task The_toasts_of_a_throttle_and_of_a_debounce_can_be_replaced()
     {
         DefaultRejectionResponder responder = new()
         {
@@ -86,9 +110,11 @@ public sealed class DefaultRejectionResponderTests
     }
 
     [Test]
-    public async Task An_inline_query_gets_an_empty_answer_that_nobody_else_is_given()
+    public async Task An_inline_query_gets_an_empty_answer_that_nobody_else_is_given([Values] bool isDenied)
     {
-        await RespondAsync(Updates.Inline("'query':'x'"), Verdict.Refused(Throttle, 1, 0));
+        Verdict refusal = isDenied ? Verdict.Denied(Throttle, 1) : Verdict.Refused(Throttle, 1, 0);
+
+        await RespondAsync(Updates.Inline("'query':'x'"), refusal);
 
         AnswerInlineQueryRequest answer = TheOnlyRequest<AnswerInlineQueryRequest>();
         using (Assert.EnterMultipleScope())
