@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Sentinel.Limiting.Outages;
 using StackExchange.Redis;
 
 namespace Sentinel.Limiting;
@@ -42,13 +41,7 @@ public sealed partial class RedisStore
         CancellationToken cancellationToken = default
     )
     {
-        options ??= new RedisStoreOptions();
-        options.Validate();
-        ILogger log = logger ?? NullLogger<RedisStore>.Instance;
-        IConnectionMultiplexer connection = await RedisConfiguration
-            .OpenAsync(configuration, log, cancellationToken)
-            .ConfigureAwait(false);
-        RedisStore store = new(connection, options, log, ownsConnection: true);
+        RedisStore store = await OpenAsync(configuration, options, logger, cancellationToken).ConfigureAwait(false);
         try
         {
             await store.VerifyAsync(cancellationToken).ConfigureAwait(false);
@@ -69,4 +62,27 @@ public sealed partial class RedisStore
     /// <exception cref="RedisSetupException">It is a read-only replica, runs no scripts, refuses TIME, lacks a right, ...</exception>
     public Task VerifyAsync(CancellationToken cancellationToken = default) =>
         SetupCheck.RunAsync(_connection, _counters, _logger, cancellationToken);
+
+    /// <summary>For containers, whose factories cannot wait in any other way. The host calls <see cref="VerifyAsync"/>.</summary>
+    internal static RedisStore Open(
+        ConfigurationOptions configuration,
+        RedisStoreOptions options,
+        ILogger<RedisStore>? logger
+    ) => OpenAsync(configuration, options, logger, CancellationToken.None).GetAwaiter().GetResult();
+
+    private static async Task<RedisStore> OpenAsync(
+        ConfigurationOptions configuration,
+        RedisStoreOptions? options,
+        ILogger<RedisStore>? logger,
+        CancellationToken cancellationToken
+    )
+    {
+        options ??= new RedisStoreOptions();
+        options.Validate();
+        ILogger log = logger ?? NullLogger<RedisStore>.Instance;
+        IConnectionMultiplexer connection = await RedisConfiguration
+            .OpenAsync(configuration, log, cancellationToken)
+            .ConfigureAwait(false);
+        return new RedisStore(connection, options, log, ownsConnection: true);
+    }
 }

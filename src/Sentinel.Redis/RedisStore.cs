@@ -21,6 +21,7 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
 {
     private readonly IConnectionMultiplexer _connection;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly RemoteCounters _counters;
     private readonly KnownRefusals _refusals;
     private readonly LocalCounters _local;
@@ -59,6 +60,7 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         options.Validate();
         _connection = connection;
         _clock = options.TimeProvider;
+        _logger = logger;
         _ownsConnection = ownsConnection;
         _counters = new RemoteCounters(connection, options);
         _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
@@ -125,9 +127,14 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
             return default;
         }
 
-        _refusals.Forget(plan, in origin);
         long at = admission.Receipt;
-        return TellAsync(question => _counters.RefundAsync(question, at), question, cancellationToken);
+        return GiveBackAsync(
+            plan,
+            question,
+            origin,
+            question => _counters.RefundAsync(question, at),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -140,10 +147,17 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(policies);
         Plan plan = Plan.Of(policies);
-        _refusals.Forget(plan, in origin);
-        _ = _local.ResetAsync(plan, in origin);
+        Origin where = origin;
         Question question = _counters.QuestionOf(plan, in origin);
-        return question.Keys.Length == 0 ? default : TellAsync(_counters.ResetAsync, question, cancellationToken);
+        return question.Keys.Length == 0
+            ? default
+            : GiveBackAsync(plan, question, origin, ResetBothAsync, cancellationToken);
+
+        async Task ResetBothAsync(Question question)
+        {
+            await _local.ResetAsync(plan, in where).ConfigureAwait(false);
+            await _counters.ResetAsync(question).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Closes the connection, if <c>ConnectAsync</c> opened it. Decisions after that are made without Redis.</summary>
@@ -162,7 +176,7 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        long askedAt = _refusals.Now;
+        KnownRefusals.Moment asked = _refusals.Begin();
         Outcome<Verdict> answer = await AskAsync(_counters.DecideAsync, question, cancellationToken)
             .ConfigureAwait(false);
         if (answer.Exception is not null)
@@ -173,9 +187,13 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         }
 
         Verdict verdict = answer.Result;
-        if (!verdict.IsAdmitted)
+        if (verdict.IsAdmitted)
         {
-            _refusals.Remember(plan, in origin, in verdict, askedAt);
+            _refusals.Forget(plan, in origin);
+        }
+        else
+        {
+            _refusals.Remember(plan, in origin, in verdict, asked);
         }
 
         return verdict;
@@ -193,13 +211,28 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         return answer.Exception is null ? answer.Result : _local.Peek(plan, in origin);
     }
 
-    private async ValueTask TellAsync(Func<Question, Task> tell, Question question, CancellationToken cancellationToken)
+    // Forgets twice: a call that asks Redis in between may hear what was true before.
+    private async ValueTask GiveBackAsync(
+        Plan plan,
+        Question question,
+        Origin origin,
+        Func<Question, Task> giveBack,
+        CancellationToken cancellationToken
+    )
     {
-        _ = await AskAsync(Told, question, cancellationToken).ConfigureAwait(false);
-
-        async Task<bool> Told(Question question)
+        _refusals.GiveBack(plan, in origin);
+        try
         {
-            await tell(question).ConfigureAwait(false);
+            _ = await AskAsync(GiveAsync, question, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _refusals.GiveBack(plan, in origin);
+        }
+
+        async Task<bool> GiveAsync(Question question)
+        {
+            await giveBack(question).ConfigureAwait(false);
             return true;
         }
     }

@@ -39,7 +39,7 @@ public static class SentinelBuilderRedisExtensions
     )
     {
         ConfigurationOptions prepared = RedisConfiguration.Prepare(configuration);
-        return Use(builder, (options, services, logger) => RedisStore.Open(prepared, options, logger), configure);
+        return Use(builder, (options, logger) => RedisStore.Open(prepared, options, logger), configure);
     }
 
     /// <summary>Counts in Redis, on a connection that its owner disposes of.</summary>
@@ -56,12 +56,12 @@ public static class SentinelBuilderRedisExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return Use(builder, (options, _, logger) => new RedisStore(connection, options, logger), configure);
+        return Use(builder, (options, logger) => new RedisStore(connection, options, logger), configure);
     }
 
     private static SentinelBuilder Use(
         SentinelBuilder builder,
-        Func<RedisStoreOptions, IServiceProvider, ILogger<RedisStore>?, RedisStore> open,
+        Func<RedisStoreOptions, ILogger<RedisStore>?, RedisStore> open,
         Action<RedisStoreOptions>? configure
     )
     {
@@ -77,7 +77,6 @@ public static class SentinelBuilderRedisExtensions
         builder.Services.AddSingleton(services =>
             open(
                 services.GetRequiredService<IOptions<RedisStoreOptions>>().Value,
-                services,
                 services.GetService<ILogger<RedisStore>>()
             )
         );

@@ -87,7 +87,7 @@ internal sealed class Circuit
                 Observe(asking);
             }
 
-            return Outcome.FromResult(
+            return Polly.Outcome.FromResult(
                 await asking
                     .WaitAsync(_deadline, _clock, context.CancellationToken)
                     .ConfigureAwait(context.ContinueOnCapturedContext)
@@ -95,7 +95,7 @@ internal sealed class Circuit
         }
         catch (Exception exception)
         {
-            return Outcome.FromException<T>(exception);
+            return Polly.Outcome.FromException<T>(exception);
         }
     }
 

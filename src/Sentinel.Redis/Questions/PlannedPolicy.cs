@@ -31,8 +31,9 @@ internal sealed class PlannedPolicy
         Packed[0] = (byte)Kind;
         BinaryPrimitives.WriteUInt32BigEndian(Packed.AsSpan(4), (uint)policy.WindowMilliseconds);
         BinaryPrimitives.WriteUInt32BigEndian(Packed.AsSpan(8), (uint)longest);
-        Limit = (uint)HashCode.Combine(policy.Permits, policy.WindowMilliseconds);
+        Tag = TagOf(policy, all);
         Name = NameOf(policy);
+        LongestWait = policy.WindowMilliseconds + (policy.Granularity.Ticks / TimeSpan.TicksPerMillisecond);
     }
 
     /// <summary>The policy.</summary>
@@ -47,11 +48,29 @@ internal sealed class PlannedPolicy
     /// <summary>The end of its keys.</summary>
     public string Name { get; }
 
-    /// <summary>What tells policies with other limits on the same counter apart.</summary>
-    public uint Limit { get; }
+    /// <summary>
+    /// What tells the policy with its limit, among these others, from the same one among others or with another limit: their
+    /// longest wait may be another one.
+    /// </summary>
+    public uint Tag { get; }
+
+    /// <summary>The longest wait that it can ask for, in milliseconds.</summary>
+    public long LongestWait { get; }
 
     /// <summary>Whether another policy of the handler uses the same counter.</summary>
     public bool IsShared { get; }
+
+    private static uint TagOf(LimitPolicy policy, ReadOnlySpan<LimitPolicy> all)
+    {
+        HashCode tag = new();
+        tag.Add(all.IndexOf(policy));
+        foreach (LimitPolicy each in all)
+        {
+            tag.Add(HashCode.Combine(each.BucketHash, each.Scope, each.Permits, each.WindowMilliseconds));
+        }
+
+        return (uint)tag.ToHashCode();
+    }
 
     private static bool ShareCounter(LimitPolicy one, LimitPolicy other) =>
         one.Scope == other.Scope && one.Kind == other.Kind && NameOf(one) == NameOf(other);

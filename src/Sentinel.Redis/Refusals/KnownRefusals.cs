@@ -13,19 +13,17 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
     private readonly RefusalCache _cache = new(size);
     private readonly CounterKeys _keys = new();
     private readonly long _start = clock.GetTimestamp();
+    private long _givenBack;
 
-    /// <summary>Milliseconds, from 1.</summary>
-    public long Now => 1 + (clock.GetElapsedTime(_start).Ticks / TimeSpan.TicksPerMillisecond);
+    /// <summary>A moment before Redis is asked.</summary>
+    public Moment Begin() => new(Now, Volatile.Read(ref _givenBack));
+
+    private long Now => 1 + (clock.GetElapsedTime(_start).Ticks / TimeSpan.TicksPerMillisecond);
 
     /// <summary>Refuses a call about which the answer is known.</summary>
     public bool TryRefuse(Plan plan, in Origin origin, out Verdict verdict)
     {
         verdict = default;
-        if (size == 0)
-        {
-            return false;
-        }
-
         long now = Now;
         long longest = 0;
         foreach (PlannedPolicy policy in plan.Policies)
@@ -35,30 +33,44 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
                 continue;
             }
 
-            long wait = _cache.WaitOf(key, now, policy.Policy.WindowMilliseconds * 2, out int remaining);
-            if (wait > longest)
+            // A wait that is longer than any there can be is none: the clock has stepped back.
+            Refusal known = _cache.Find(key, now);
+            if (known.Wait > longest && known.Wait <= policy.LongestWait && known.Tag == policy.Tag)
             {
-                longest = wait;
-                verdict = Verdict.Refused(policy.Policy, wait, remaining);
+                longest = known.Wait;
+                verdict = Verdict.Refused(policy.Policy, known.Wait, known.Remaining);
             }
         }
 
         return longest > 0;
     }
 
-    /// <summary>Remembers a refusal that Redis was asked for at a time.</summary>
-    public void Remember(Plan plan, in Origin origin, in Verdict refusal, long askedAt)
+    /// <summary>Remembers a refusal that Redis was asked for since a moment.</summary>
+    public void Remember(Plan plan, in Origin origin, in Verdict refusal, Moment asked)
     {
         foreach (PlannedPolicy policy in plan.Policies)
         {
-            if (policy.Policy == refusal.Policy && size > 0 && TryGetKey(policy, in origin, out ulong key))
+            if (policy.Policy == refusal.Policy && TryGetKey(policy, in origin, out ulong key))
             {
-                _cache.Add(key, askedAt + (long)refusal.RetryAfter.TotalMilliseconds, refusal.Remaining);
+                long wait = (long)refusal.RetryAfter.TotalMilliseconds;
+                _cache.Add(key, asked.Time, new Refusal(wait, policy.Tag, refusal.Remaining));
+                if (Volatile.Read(ref _givenBack) != asked.GivenBack)
+                {
+                    // Permits were given back meanwhile, perhaps these.
+                    _cache.Remove(key);
+                }
             }
         }
     }
 
-    /// <summary>Forgets what is known of a call's counters, because permits were given back.</summary>
+    /// <summary>Forgets what is known of a call's counters, because permits are given back, or have been.</summary>
+    public void GiveBack(Plan plan, in Origin origin)
+    {
+        Interlocked.Increment(ref _givenBack);
+        Forget(plan, in origin);
+    }
+
+    /// <summary>Forgets what is known of a call's counters: an admission under another limit makes those who wait wait longer.</summary>
     public void Forget(Plan plan, in Origin origin)
     {
         foreach (PlannedPolicy policy in plan.Policies)
@@ -70,13 +82,18 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
         }
     }
 
-    // A policy with another limit on the same counter may wait for less.
     private bool TryGetKey(PlannedPolicy policy, in Origin origin, out ulong key)
     {
-        bool applies = origin.TryGetSubject(policy.Policy, out Subject subject);
-        key = applies
-            ? CounterKeys.With(_keys.Of(_keys.Of(in subject), policy.Policy, origin.Fingerprint), policy.Limit)
-            : 0;
-        return applies;
+        if (size > 0 && origin.TryGetSubject(policy.Policy, out Subject subject))
+        {
+            key = _keys.Of(_keys.Of(in subject), policy.Policy, origin.Fingerprint);
+            return true;
+        }
+
+        key = 0;
+        return false;
     }
+
+    /// <summary>When Redis was asked, and how often permits had been given back until then.</summary>
+    internal readonly record struct Moment(long Time, long GivenBack);
 }

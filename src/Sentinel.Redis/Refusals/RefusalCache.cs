@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace Sentinel.Limiting.Refusals;
 
 /// <summary>
@@ -8,108 +5,93 @@ namespace Sentinel.Limiting.Refusals;
 /// refund or a reset frees a permit, so nobody else needs to be asked.
 /// </summary>
 /// <remarks>
-/// A slot is two words that are written one after the other: the key is stored mixed with the other word, so that a slot of which
-/// one half is older than the other has a key that nobody looks for.
+/// A slot is three words that are written one after the other: the key is stored mixed with the other two, so that a slot of which
+/// one part is older than another has a key that nobody looks for.
 /// </remarks>
-internal sealed class RefusalCache
+/// <param name="size">How many refusals there is room for.</param>
+internal sealed class RefusalCache(int size)
 {
-    private const int SlotsPerLine = 4;
-    private const int RemainingBits = 20;
-    private const uint RemainingMask = (1u << RemainingBits) - 1;
+    // A key has a few places, so that one that still refuses is seldom pushed out by another.
+    private const int Places = 4;
 
-    private readonly Slot[] _slots;
-    private readonly ulong _lines;
+    private readonly Slot[] _slots = new Slot[(size + Places - 1) / Places * Places];
 
-    /// <summary>A cache with room for so many refusals.</summary>
-    public RefusalCache(int size)
-    {
-        _lines = (ulong)((size + SlotsPerLine - 1) / SlotsPerLine);
-
-        // Pinned and a line longer than needed, so that the slots that are looked at together share a cache line.
-        _slots = GC.AllocateArray<Slot>((int)(_lines + 1) * SlotsPerLine, pinned: true);
-    }
-
-    /// <summary>Finds how long a counter refuses still, in milliseconds.</summary>
-    /// <param name="key">The counter and its limit.</param>
+    /// <summary>Finds what is known of a counter.</summary>
+    /// <param name="key">The counter.</param>
     /// <param name="now">The time in milliseconds.</param>
-    /// <param name="window">The window: a wait that is longer is none, as after a step back of the clock.</param>
-    /// <param name="remaining">The permits left when it began to refuse, of a throttle none.</param>
-    /// <returns>The wait, or 0.</returns>
-    public long WaitOf(ulong key, long now, long window, out int remaining)
+    /// <returns>A refusal that is not over, or one with no wait.</returns>
+    public Refusal Find(ulong key, long now)
     {
-        foreach (ref Slot slot in LineOf(key))
+        foreach (ref Slot slot in PlacesOf(key))
         {
-            ulong data = Volatile.Read(ref slot.Data);
-            if ((Volatile.Read(ref slot.Check) ^ data) == key)
+            ulong until = Volatile.Read(ref slot.Until);
+            ulong detail = Volatile.Read(ref slot.Detail);
+            if ((Volatile.Read(ref slot.Check) ^ until ^ detail) == key)
             {
-                long wait = (long)(data >> RemainingBits) - now;
-                uint left = (uint)data & RemainingMask;
-                remaining = left == RemainingMask ? int.MaxValue : (int)left;
-                return wait > 0 && wait <= window ? wait : 0;
+                return new Refusal(Math.Max(0, (long)until - now), (uint)(detail >> 32), (int)(uint)detail);
             }
         }
 
-        remaining = 0;
-        return 0;
+        return default;
     }
 
     /// <summary>Remembers a refusal, in the place of the one that ends first.</summary>
-    public void Add(ulong key, long until, int remaining)
+    /// <param name="key">The counter.</param>
+    /// <param name="now">The time in milliseconds.</param>
+    /// <param name="refusal">The refusal, as it is now.</param>
+    public void Add(ulong key, long now, in Refusal refusal)
     {
-        ulong data = ((ulong)until << RemainingBits) | ((uint)remaining & RemainingMask);
-        ref Slot slot = ref SlotFor(key);
-        Volatile.Write(ref slot.Data, data);
-        Volatile.Write(ref slot.Check, key ^ data);
+        ulong until = (ulong)(now + refusal.Wait);
+        ulong detail = ((ulong)refusal.Tag << 32) | (uint)refusal.Remaining;
+        ref Slot slot = ref PlaceFor(key);
+        Volatile.Write(ref slot.Until, until);
+        Volatile.Write(ref slot.Detail, detail);
+        Volatile.Write(ref slot.Check, key ^ until ^ detail);
     }
 
-    /// <summary>Forgets a refusal.</summary>
+    /// <summary>Forgets what is known of a counter.</summary>
     public void Remove(ulong key)
     {
-        foreach (ref Slot slot in LineOf(key))
+        foreach (ref Slot slot in PlacesOf(key))
         {
-            if ((Volatile.Read(ref slot.Check) ^ Volatile.Read(ref slot.Data)) == key)
+            if (slot.Key == key)
             {
                 Volatile.Write(ref slot.Check, 0);
-                Volatile.Write(ref slot.Data, 0);
+                Volatile.Write(ref slot.Detail, 0);
+                Volatile.Write(ref slot.Until, 0);
             }
         }
     }
 
-    private ref Slot SlotFor(ulong key)
+    private ref Slot PlaceFor(ulong key)
     {
-        Span<Slot> line = LineOf(key);
-        ref Slot first = ref line[0];
-        foreach (ref Slot slot in line)
+        Span<Slot> places = PlacesOf(key);
+        ref Slot soonest = ref places[0];
+        foreach (ref Slot slot in places)
         {
-            if ((slot.Check ^ slot.Data) == key)
+            if (slot.Key == key)
             {
                 return ref slot;
             }
 
-            if (slot.Data < first.Data)
+            if (slot.Until < soonest.Until)
             {
-                first = ref slot;
+                soonest = ref slot;
             }
         }
 
-        return ref first;
+        return ref soonest;
     }
 
-    private unsafe Span<Slot> LineOf(ulong key)
-    {
-        if (_lines == 0)
-        {
-            return [];
-        }
-
-        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_slots));
-        int first = (int)((64 - (address % 64)) % 64 / (nuint)sizeof(Slot));
-        return _slots.AsSpan(first + ((int)Math.BigMul(key, _lines, out _) * SlotsPerLine), SlotsPerLine);
-    }
+    private Span<Slot> PlacesOf(ulong key) =>
+        _slots.AsSpan((int)Math.BigMul(key, (ulong)(_slots.Length / Places), out _) * Places, Places);
 
     private struct Slot
     {
         public ulong Check;
-        public ulong Data;
+        public ulong Until;
+        public ulong Detail;
+
+        public readonly ulong Key => Check ^ Until ^ Detail;
     }
 }

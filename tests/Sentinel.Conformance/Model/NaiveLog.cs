@@ -8,6 +8,9 @@ internal sealed class NaiveLog : NaiveCounter
     private readonly List<long> _admissions = [];
     private long _longestWindow;
 
+    // Older than the longest window when another call was admitted: nobody had reason to remember it since.
+    private long _forgettable = -1;
+
     internal override long WaitOf(LimitPolicy policy, long now) =>
         FreeOf(policy, now) > 0 ? 0 : _admissions[^policy.Permits] + policy.WindowMilliseconds - now;
 
@@ -32,7 +35,11 @@ internal sealed class NaiveLog : NaiveCounter
         _admissions.Count - 1 - _admissions.FindLastIndex(stamp => stamp <= now - window);
 
     /// <summary>How many of them a counter has reason to remember, which lives no longer than its longest window so far.</summary>
-    internal int LiveKnown(long window, long now) => LiveIn(Math.Min(window, IsDead(now) ? 0 : _longestWindow), now);
+    internal int LiveKnown(long window, long now)
+    {
+        long since = Math.Max(now - Math.Min(window, IsDead(now) ? 0 : _longestWindow), _forgettable);
+        return LiveIn(now - since, now);
+    }
 
     protected override void Charge(LimitPolicy[] policies, long now)
     {
@@ -45,5 +52,6 @@ internal sealed class NaiveLog : NaiveCounter
 
         _admissions.Add(now);
         _longestWindow = Math.Max(_longestWindow, LongestOf(policies));
+        _forgettable = Math.Max(_forgettable, now - _longestWindow);
     }
 }

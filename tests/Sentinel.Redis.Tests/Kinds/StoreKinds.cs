@@ -1,0 +1,15 @@
+using Sentinel.Redis.Tests.Kinds;
+using Sentinel.Redis.Tests.Servers;
+
+namespace Sentinel.Conformance;
+
+/// <summary>The servers on which this project tries what every store must do.</summary>
+public static class StoreKinds
+{
+    public static IEnumerable<StoreKind> All { get; } =
+    [
+        new ServerKind("redis", static () => SharedServers.Redis),
+        new ServerKind("cluster", static () => SharedServers.Cluster),
+        new ServerKind("garnet", static () => SharedServers.Garnet),
+    ];
+}

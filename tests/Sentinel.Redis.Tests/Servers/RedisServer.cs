@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Sentinel.Redis.Tests.Servers;
+
+/// <summary>A redis-server of a test's own, which keeps nothing on disk.</summary>
+internal sealed class RedisServer : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("sentinel-redis-").FullName;
+    private readonly string[] _arguments;
+    private Process _process;
+
+    internal RedisServer(params string[] arguments)
+    {
+        _arguments = arguments;
+        _process = Start();
+    }
+
+    internal int Port { get; } = FreePort.Find();
+
+    internal string Address => $"127.0.0.1:{Port}";
+
+    /// <summary>Starts it again on the same port: it remembers nothing.</summary>
+    internal void Restart() => _process = Start();
+
+    /// <summary>Ends it without a word to anybody.</summary>
+    internal void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    /// <summary>Lets it hang, and go on.</summary>
+    internal void Signal(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Sends a command and reads the first line of the reply, without any client in between.</summary>
+    internal string Command(params string[] command)
+    {
+        using TcpClient client = new("127.0.0.1", Port);
+        using NetworkStream stream = client.GetStream();
+        StringBuilder request = new($"*{command.Length}\r\n");
+        foreach (string part in command)
+        {
+            request.Append(CultureInfo.InvariantCulture, $"${Encoding.UTF8.GetByteCount(part)}\r\n{part}\r\n");
+        }
+
+        stream.Write(Encoding.UTF8.GetBytes(request.ToString()));
+        using StreamReader reader = new(stream);
+        string first = reader.ReadLine() ?? "";
+        if (!first.StartsWith('$') || first == "$-1")
+        {
+            return first;
+        }
+
+        char[] body = new char[int.Parse(first[1..], CultureInfo.InvariantCulture)];
+        int length = reader.ReadBlock(body, 0, body.Length);
+        return new string(body, 0, length);
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Signal("CONT");
+            Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has been killed already.
+        }
+
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private Process Start()
+    {
+        string[] arguments =
+        [
+            "--port",
+            $"{Port}",
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--dir",
+            _directory,
+            "--enable-debug-command",
+            "yes",
+            .. _arguments,
+        ];
+        ProcessStartInfo start = new(RedisProgram.Path, arguments) { RedirectStandardOutput = true };
+        Process process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        Stopwatch waited = Stopwatch.StartNew();
+        while (!Answers())
+        {
+            if (process.HasExited || waited.Elapsed > TimeSpan.FromSeconds(30))
+            {
+                throw new InvalidOperationException($"redis-server did not start on port {Port}.");
+            }
+
+            Thread.Sleep(5);
+        }
+
+        return process;
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            return Command("PING").Length > 0;
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+}
