@@ -11,6 +11,9 @@ end
 -- that has used the counter (w bytes), and of each older stamp, newest first, its w lowest bytes.
 local MOST_STAMPS = 128
 
+-- The lowest bytes of a stamp are all in which it can differ from the newest one of a window.
+local SPAN = { 0, 65536, 16777216, 4294967296 }
+
 local log = {}
 
 function log.width(window)

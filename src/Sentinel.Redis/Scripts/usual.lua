@@ -21,7 +21,8 @@ if asked == 85 then
           is_usual = false
           break
         end
-        local budget, span, base = window - now + newest, SPAN[width], 8 - width
+        local budget, base = window - now + newest, 8 - width
+        local span = width == 2 and 65536 or width == 3 and 16777216 or 4294967296
         if budget > 0 then
           live = count < permits and count or permits
           local age = live > 1 and (newest - get(old, base + width * live, width)) % span or 0
@@ -29,7 +30,7 @@ if asked == 85 then
             -- The oldest of them that is young enough: ages only grow.
             local low, high = 1, live - 1
             while low < high do
-              local middle = floor((low + high + 1) / 2)
+              local middle = low + (high - low + (high - low) % 2) / 2
               if (newest - get(old, base + width * middle, width)) % span < budget then
                 low = middle
               else

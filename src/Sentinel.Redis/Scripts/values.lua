@@ -14,8 +14,22 @@ if not now then
   now, slack = time[1] * 1000 + floor(time[2] / 1000), 2
 end
 
--- The lowest bytes of a stamp, which are all in which it differs from the newest one of a window.
-local SPAN = { 0, 65536, 16777216, 4294967296 }
+-- Without functions of the library, which cost more than what they do here.
+local function put(number, width)
+  local f = number % 256
+  number = (number - f) / 256
+  local e = number % 256
+  if width == 2 then return char(e, f) end
+  number = (number - e) / 256
+  local d = number % 256
+  if width == 3 then return char(d, e, f) end
+  number = (number - d) / 256
+  local c = number % 256
+  if width == 4 then return char(c, d, e, f) end
+  number = (number - c) / 256
+  local b = number % 256
+  return char((number - b) / 256 % 256, b, c, d, e, f)
+end
 
 local function get(value, at, width)
   local a, b, c, d, e, f = byte(value, at, at + width - 1)
@@ -24,15 +38,4 @@ local function get(value, at, width)
   local four = ((a * 256 + b) * 256 + c) * 256 + d
   if width == 4 then return four end
   return (four * 256 + e) * 256 + f
-end
-
-local function put(number, width)
-  local d = floor(number / 256)
-  if width == 2 then return char(d % 256, number % 256) end
-  local c = floor(d / 256)
-  if width == 3 then return char(c % 256, d % 256, number % 256) end
-  local b = floor(c / 256)
-  if width == 4 then return char(b % 256, c % 256, d % 256, number % 256) end
-  local a = floor(b / 256)
-  return char(floor(a / 256) % 256, a % 256, b % 256, c % 256, d % 256, number % 256)
 end

@@ -13,14 +13,27 @@ internal sealed class ServerKind(string name, Func<IConnectionMultiplexer> conne
     internal override StoreUnderTest New()
     {
         ManualClock clock = new();
-        RedisStoreOptions options = new()
-        {
-            Prefix = $"t{Interlocked.Increment(ref _stores)}",
-            Clock = RedisClock.Caller,
-            TimeProvider = new SteadyUtc(clock),
-            Deadline = TimeSpan.FromSeconds(30),
-            RefusalCacheSize = 4_096,
-        };
-        return new StoreUnderTest(new RedisStore(connection(), options), clock);
+        return new StoreUnderTest(NewOn(connection(), new SteadyUtc(clock)), clock);
     }
+
+    /// <summary>A prefix that no other test has.</summary>
+    internal static string NewPrefix() => $"t{Interlocked.Increment(ref _stores)}";
+
+    /// <summary>A store on a clock of the test's own.</summary>
+    internal static RedisStore NewOn(
+        IConnectionMultiplexer connection,
+        TimeProvider clock,
+        int refusalCacheSize = 4_096
+    ) =>
+        new(
+            connection,
+            new RedisStoreOptions
+            {
+                Prefix = NewPrefix(),
+                Clock = RedisClock.Caller,
+                TimeProvider = clock,
+                Deadline = TimeSpan.FromSeconds(30),
+                RefusalCacheSize = refusalCacheSize,
+            }
+        );
 }

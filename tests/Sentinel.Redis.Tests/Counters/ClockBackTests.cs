@@ -1,0 +1,92 @@
+using Sentinel.Limiting;
+using Sentinel.Redis.Tests.Kinds;
+using Sentinel.Redis.Tests.Servers;
+
+namespace Sentinel.Redis.Tests.Counters;
+
+/// <summary>
+/// What scripts make of a time before the one that they wrote down, as after a step back of the server's clock or a failover to a
+/// server that lags: the counter goes on from there.
+/// </summary>
+public sealed class ClockBackTests
+{
+    private const long Window = 60_000;
+
+    private static readonly LimitPolicy[] All =
+    [
+        Policies.Throttle(2, Window),
+        Policies.Throttle(2, 70_000_000),
+        Policies.Throttle(200, Window),
+        Policies.Throttle(2, Window, algorithm: Algorithm.TokenBucket),
+        Policies.Throttle(2, Window, algorithm: Algorithm.FixedWindow),
+        Policies.Debounce(Window),
+    ];
+
+    private readonly ManualClock _clock = new();
+    private StoreUnderTest _store = null!;
+
+    [SetUp]
+    public void Connect() =>
+        _store = new StoreUnderTest(ServerKind.NewOn(SharedServers.Redis, _clock, refusalCacheSize: 0), _clock);
+
+    [Test]
+    public void Nobody_waits_longer_than_a_window_and_whoever_waits_as_told_is_admitted(
+        [ValueSource(nameof(All))] LimitPolicy policy,
+        [Values(1, 59_999, 60_000, 60_001, 100_000_000_000)] long step
+    )
+    {
+        long bucket = (long)policy.Granularity.TotalMilliseconds;
+        _store.Fill(policy);
+        _clock.Advance(-step);
+
+        Decision refused = _store.Decide(policy);
+        _clock.Advance(refused.RetryAfter - 1);
+        Decision early = _store.Decide(policy);
+        _clock.Advance(1);
+
+        Assert.That(refused.RetryAfter, Is.InRange(1, policy.WindowMilliseconds + bucket));
+        Assert.That(early.RetryAfter, Is.EqualTo(1));
+        Assert.That(_store.Decide(policy).IsAdmitted);
+    }
+
+    [Test]
+    public void A_step_back_gives_nobody_a_new_permit([ValueSource(nameof(All))] LimitPolicy policy)
+    {
+        _store.Fill(policy);
+        for (int step = 0; step < 5; step++)
+        {
+            _clock.Advance(-7_777);
+            Assert.That(_store.Decide(policy).IsAdmitted, Is.False);
+        }
+    }
+
+    [Test]
+    public void Stamps_keep_their_distances()
+    {
+        LimitPolicy policy = Policies.Throttle(2, Window);
+        _store.Decide(policy);
+        _store.Advance(10_000);
+        _store.Decide(policy);
+
+        _store.Advance(-5_000);
+
+        // The first of them is ten seconds older than the second, which is as if it had just come.
+        Assert.That(_store.Decide(policy), Is.EqualTo(Decision.Refused(policy, Window - 10_000)));
+        _store.Advance(Window - 10_000);
+        Assert.That(_store.Decide(policy), Is.EqualTo(Decision.Admitted(0)));
+        Assert.That(_store.Decide(policy), Is.EqualTo(Decision.Refused(policy, 10_000)));
+    }
+
+    [Test]
+    public void A_look_leaves_no_trace()
+    {
+        LimitPolicy policy = Policies.Throttle(1, Window);
+        _store.Fill(policy);
+
+        _clock.Advance(-1_000);
+        _store.Peek(policy);
+        _clock.Advance(1_000);
+
+        Assert.That(_store.Decide(policy), Is.EqualTo(Decision.Refused(policy, Window)));
+    }
+}
