@@ -11,8 +11,8 @@ namespace Sentinel.Limiting.Refusals;
 /// <param name="size">How many refusals there is room for.</param>
 internal sealed class RefusalCache(int size)
 {
-    // A key has a few places, so that one that still refuses is seldom pushed out by another.
-    private const int Places = 4;
+    // A key has so many places that one that still refuses is hardly ever pushed out by another while a tenth are in use.
+    private const int Places = 8;
 
     private readonly Slot[] _slots = new Slot[(size + Places - 1) / Places * Places];
 

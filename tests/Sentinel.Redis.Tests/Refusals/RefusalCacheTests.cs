@@ -41,7 +41,6 @@ public sealed class RefusalCacheTests
         Assert.That(_cache.Find(Key ^ 1, 1_000).Wait, Is.Zero);
     }
 
-    [TestCase(0)]
     [TestCase(1)]
     [TestCase(5)]
     [TestCase(1_000)]
@@ -49,22 +48,19 @@ public sealed class RefusalCacheTests
     {
         RefusalCache cache = new(size);
         Random random = new(1);
-        ulong[] keys = [.. Enumerable.Range(0, 10_000).Select(_ => (ulong)random.NextInt64())];
+        ulong[] keys = [.. Enumerable.Range(0, 10_000).Select(_ => (ulong)random.NextInt64() << 1)];
         foreach (ulong key in keys)
         {
             cache.Add(key, 1, new Refusal(1_000, 0, 0));
         }
 
-        Assert.That(
-            keys.Count(key => cache.Find(key, 1).Wait > 0),
-            size == 0 ? Is.Zero : Is.InRange(size * 4 / 5, size + 3)
-        );
+        Assert.That(keys.Count(key => cache.Find(key, 1).Wait > 0), Is.InRange(size * 4 / 5, size + 7));
     }
 
     [Test]
     public void A_refusal_that_lasts_is_not_pushed_out_by_those_that_are_soon_over()
     {
-        RefusalCache cache = new(4);
+        RefusalCache cache = new(8);
         cache.Add(Key, 1, new Refusal(100_000, 0, 0));
         for (ulong other = 1; other < 1_000; other++)
         {
@@ -77,7 +73,7 @@ public sealed class RefusalCacheTests
     [Test]
     public void Whatever_is_found_while_others_write_is_what_somebody_wrote()
     {
-        RefusalCache cache = new(4);
+        RefusalCache cache = new(8);
         ulong[] keys = [1ul << 40, 2ul << 40, 3ul << 40, 5ul << 40, 7ul << 40, 11ul << 40];
         int found = 0;
         Crowd.Run(
