@@ -37,7 +37,9 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
 
     /// <summary>Takes back what was charged at a time.</summary>
     public Task RefundAsync(Question question, long at) =>
-        Task.WhenAll((PartsOf(question) ?? [question]).Select(part => RefundPartAsync(part, at)));
+        PartsOf(question) is { } parts
+            ? Task.WhenAll(parts.Select(part => RefundPartAsync(part, at, SlotwiseDecision.MostBetweenSlots)))
+            : RefundPartAsync(question, at);
 
     /// <summary>Forgets the counters.</summary>
     public Task ResetAsync(Question question) =>
@@ -61,10 +63,10 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
         Task.WhenAll(parts.Select(part => AskAsync(part, ask)));
 
     /// <summary>Takes back what counters in one slot were charged at a time.</summary>
-    public async Task RefundPartAsync(Question question, long at)
+    public async Task RefundPartAsync(Question question, long at, long about = 0)
     {
         RedisValue time = options.Clock == RedisClock.Caller ? CallersTime() : RedisValue.EmptyString;
-        RedisValue[] arguments = [question.Pack(Ask.Refund), time, Number(at)];
+        RedisValue[] arguments = [question.Pack(Ask.Refund), time, Number(at), Number(about)];
         await Script.Refund.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
     }
 

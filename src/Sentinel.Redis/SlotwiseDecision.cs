@@ -11,6 +11,12 @@ namespace Sentinel.Limiting;
 /// <param name="parts">What each slot is asked, in this order.</param>
 internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts)
 {
+    /// <summary>
+    /// The most by which the times of one decision in several slots may differ, in milliseconds: what servers' clocks differ in
+    /// and the round trips between them.
+    /// </summary>
+    public const long MostBetweenSlots = 1_000;
+
     public async Task<Verdict> RunAsync()
     {
         List<Answer> answers = [];
@@ -24,9 +30,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
             }
         }
 
-        // Each slot has its own server's time. A refund looks for each stamp by the time of its own slot.
-        long time = answers.TrueForAll(answer => answer.Time == answers[0].Time) ? answers[0].Time : 0;
-        return Verdicts.Admitted(answers.Min(static answer => answer.Remaining), time);
+        return Verdicts.Admitted(answers.Min(static answer => answer.Remaining), answers[0].Time);
     }
 
     private async Task<Verdict> RefuseAsync(List<Answer> answers)

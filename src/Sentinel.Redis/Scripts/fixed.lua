@@ -31,8 +31,8 @@ function fixed.charge(s)
   return fixed.write(s.ends, s.taken + 1)
 end
 
-function fixed.refund(s, at, window)
-  if at < s.ends - window then return s.value, s.life end
+function fixed.refund(s, at, about, window)
+  if at + about < s.ends - window then return s.value, s.life end
   if s.taken == 1 then return nil end
   return fixed.write(s.ends, s.taken - 1)
 end

@@ -79,14 +79,19 @@ function log.charge(s, longest)
   return value, longest
 end
 
--- Removes the stamp of an admission. A dead one gives nothing back.
-function log.refund(s, at)
+-- Removes the stamp of an admission, of several the oldest: what is left never frees a permit too early. A dead one gives nothing
+-- back.
+function log.refund(s, at, about)
   if at + s.longest <= now then return s.value, s.life end
-  local older, newest, found = '', nil, false
+  local older, newest, found = '', nil, nil
   for i = 1, s.count do
     local stamp = s.newest - log.older(s, i)
-    if stamp == at and not found then
-      found = true
+    if stamp >= at - about and stamp <= at + about then found = i end
+  end
+  for i = 1, s.count do
+    local stamp = s.newest - log.older(s, i)
+    if i == found then
+      -- It is left out.
     elseif newest then
       older = older .. put(stamp % SPAN[s.width], s.width)
     else

@@ -38,7 +38,7 @@ function tokens.charge(s, _, interval)
 end
 
 -- Never more than a full bucket, and nothing for a permit that has long come back.
-function tokens.refund(s, at, window, interval)
+function tokens.refund(s, at, _, window, interval)
   if at + window <= now then return s.value, s.life end
   local debt = s.debt - interval
   if debt <= 0 then return nil end
