@@ -1,7 +1,7 @@
 namespace Sentinel.Redis.Tests.Servers;
 
 /// <summary>What a network does to a connection.</summary>
-internal enum Fault
+public enum Fault
 {
     /// <summary>It passes everything on.</summary>
     None,
@@ -23,4 +23,7 @@ internal enum Fault
 
     /// <summary>It passes each reply on twice.</summary>
     RepeatReplies,
+
+    /// <summary>It loses what the server says, and keeps the connection.</summary>
+    LoseReplies,
 }

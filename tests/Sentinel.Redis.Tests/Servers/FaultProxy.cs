@@ -14,6 +14,7 @@ internal sealed class FaultProxy : IDisposable
     private volatile Fault _fault;
     private volatile bool _isOver;
     private int _scripts;
+    private int _accepted;
 
     internal FaultProxy(RedisServer server)
     {
@@ -26,6 +27,9 @@ internal sealed class FaultProxy : IDisposable
 
     /// <summary>How many scripts clients have asked for, whatever became of that.</summary>
     internal int Scripts => Volatile.Read(ref _scripts);
+
+    /// <summary>How many connections there have been.</summary>
+    internal int Connections => Volatile.Read(ref _accepted);
 
     /// <summary>Completes when there is another fault, or none.</summary>
     internal Task FaultIsOver => _faultIsOver.Task;
@@ -90,6 +94,7 @@ internal sealed class FaultProxy : IDisposable
 
     private async Task ServeAsync(Socket client)
     {
+        Interlocked.Increment(ref _accepted);
         using ProxiedConnection connection = new(this, client);
         _connections[connection] = true;
         Strike(connection);

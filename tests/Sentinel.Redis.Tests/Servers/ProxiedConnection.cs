@@ -88,7 +88,8 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client) : IDisp
         Fault fault = proxy.Fault;
         if (fault == Fault.ResetMidReply)
         {
-            await client.SendAsync(reply[..(reply.Length / 2)]);
+            // Several replies may have come together: this is in the middle of the first.
+            await client.SendAsync(reply[..Math.Min(3, reply.Length / 2)]);
             Reset();
             return;
         }
@@ -98,7 +99,13 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client) : IDisp
             await Task.WhenAny(Task.Delay(Late), proxy.FaultIsOver);
         }
 
-        for (int times = fault == Fault.RepeatReplies ? 2 : 1; times > 0 && !_hangs; times--)
+        int copies = fault switch
+        {
+            Fault.RepeatReplies => 2,
+            Fault.LoseReplies => 0,
+            _ => 1,
+        };
+        for (int sent = 0; sent < copies && !_hangs; sent++)
         {
             await client.SendAsync(reply);
         }

@@ -7,10 +7,10 @@ public sealed class Trouble
 {
     private readonly string _name;
 
-    private Trouble(string name, Action<TroubledBot> begin, Action<TroubledBot> end)
+    private Trouble(string name, Action<TroubledBot> begin, Action<TroubledBot> end, bool stillReads = false)
     {
         _name = name;
-        (Begin, End) = (begin, end);
+        (Begin, End, StillReads) = (begin, end, stillReads);
     }
 
     public static IEnumerable<Trouble> All { get; } =
@@ -21,18 +21,23 @@ public sealed class Trouble
         new(
             "full",
             static bot => bot.Server.Command("CONFIG", "SET", "maxmemory", "1"),
-            static bot => bot.Server.Command("CONFIG", "SET", "maxmemory", "0")
+            static bot => bot.Server.Command("CONFIG", "SET", "maxmemory", "0"),
+            stillReads: true
         ),
         new(
             "read-only",
             static bot => bot.Server.Command("REPLICAOF", "127.0.0.1", "1"),
-            static bot => bot.Server.Command("REPLICAOF", "NO", "ONE")
+            static bot => bot.Server.Command("REPLICAOF", "NO", "ONE"),
+            stillReads: true
         ),
     ];
 
     internal Action<TroubledBot> Begin { get; }
 
     internal Action<TroubledBot> End { get; }
+
+    /// <summary>Whether what writes nothing is answered still.</summary>
+    internal bool StillReads { get; }
 
     public override string ToString() => _name;
 

@@ -36,13 +36,20 @@ internal sealed class TroubledBot : IAsyncDisposable
 
     internal GuardedHandler Deny { get; }
 
-    internal static async Task<TroubledBot> StartAsync(RedisStoreOptions? options = null)
+    internal static async Task<TroubledBot> StartAsync(RedisStoreOptions? options = null, params string[] rights)
     {
         RedisServer server = new();
         FaultProxy proxy = new(server);
         RecordingLogger log = new();
         options ??= new RedisStoreOptions { Deadline = TimeSpan.FromMilliseconds(500) };
-        return new TroubledBot(server, proxy, await RedisStore.ConnectAsync(proxy.Address, options, log), log);
+        string address = proxy.Address;
+        if (rights.Length > 0)
+        {
+            server.Command(["ACL", "SETUSER", "least", "on", ">secret", "~*", .. rights]);
+            address += ",user=least,password=secret";
+        }
+
+        return new TroubledBot(server, proxy, await RedisStore.ConnectAsync(address, options, log), log);
     }
 
     /// <summary>Whether Redis has a counter of a user.</summary>
@@ -75,13 +82,7 @@ internal sealed class TroubledBot : IAsyncDisposable
             Outcome[] outcomes = await handler.CallAsync(user, times: GuardedHandler.Limit + 2);
             Assert.That(
                 outcomes.Order(),
-                Is.EqualTo([
-                    Outcome.Admitted,
-                    Outcome.Admitted,
-                    Outcome.Admitted,
-                    Outcome.Throttled,
-                    Outcome.Throttled,
-                ])
+                Is.EqualTo([Outcome.Admitted, Outcome.Admitted, Outcome.Admitted, Outcome.Throttled, Outcome.Throttled])
             );
             Assert.That(Counts(handler, user));
         }

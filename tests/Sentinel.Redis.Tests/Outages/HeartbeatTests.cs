@@ -1,0 +1,31 @@
+using Sentinel.Limiting;
+
+namespace Sentinel.Redis.Tests.Outages;
+
+public sealed class HeartbeatTests
+{
+    [Test]
+    public async Task A_user_with_the_least_rights_keeps_its_connection()
+    {
+        // No PING and no ECHO, with which the client asks each second whether the connection is in order.
+        await using TroubledBot bot = await TroubledBot.StartAsync(
+            null,
+            "+eval",
+            "+evalsha",
+            "+get",
+            "+set",
+            "+del",
+            "+time"
+        );
+        int before = bot.Proxy.Connections;
+
+        for (int call = 0; call < 25; call++)
+        {
+            Assert.That((await bot.Allow.CallAsync(user: call + 1)).Outcome, Is.EqualTo(Outcome.Admitted));
+            await Task.Delay(100);
+        }
+
+        Assert.That(bot.Proxy.Connections, Is.EqualTo(before));
+        Assert.That(bot.Log.Entries, Is.Empty);
+    }
+}
