@@ -65,6 +65,20 @@ public sealed class CancellationTests
     }
 
     [Test]
+    public async Task A_server_that_hangs_does_not_keep_the_bot_from_stopping()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync(
+            new RedisStoreOptions { Deadline = TimeSpan.FromMinutes(1) }
+        );
+        bot.Proxy.Fault = Fault.Hang;
+        Task<Outcome[]> waiting = bot.Allow.CallAsync(user: 1, times: 2);
+
+        await bot.Store.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(15));
+
+        Assert.That(await waiting, Has.All.EqualTo(Outcome.Undecided));
+    }
+
+    [Test]
     public async Task A_store_that_is_disposed_decides_without_redis()
     {
         await using TroubledBot bot = await TroubledBot.StartAsync();

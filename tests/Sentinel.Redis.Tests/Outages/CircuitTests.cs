@@ -35,26 +35,19 @@ public sealed class CircuitTests
     {
         await using TroubledBot bot = await TroubledBot.StartAsync();
         bot.Server.Kill();
-        Stopwatch watch0 = Stopwatch.StartNew();
         await bot.Allow.CallAsync(user: 1, times: 100);
-        TestContext.Out.WriteLine($"{watch0.Elapsed}");
         await bot.Deny.CallAsync(user: 1, times: 100);
         Assert.That(bot.Log.Events, Is.EqualTo([101]));
-
-        TestContext.Out.WriteLine($"{watch0.Elapsed}");
         bot.Server.Restart();
-        TestContext.Out.WriteLine($"{watch0.Elapsed}");
         Stopwatch watch = Stopwatch.StartNew();
         long failures = 200;
-        while (bot.Log.Events.Length < 2 && watch.Elapsed < TimeSpan.FromSeconds(20))
+        for (long user = 2; bot.Log.Events.Length < 2 && watch.Elapsed < TimeSpan.FromSeconds(20); user++)
         {
-            Verdict verdict = await bot.Allow.CallAsync(user: 2);
+            Verdict verdict = await bot.Allow.CallAsync(user);
             failures += verdict.Outcome == Outcome.Undecided ? 1 : 0;
             await Task.Delay(20);
         }
-
-        TestContext.Out.WriteLine($"logged after {watch.Elapsed}, {failures}");
-        await bot.Allow.CallAsync(user: 3, times: 100);
+        await bot.Allow.CallAsync(user: 1, times: 100);
         Assert.That(bot.Log.Events, Is.EqualTo([101, 102]));
         string told = string.Create(CultureInfo.InvariantCulture, $"in which {failures} times it could not be asked");
         Assert.That(bot.Log.Entries[1].Message, Does.Contain(told));

@@ -48,4 +48,20 @@ public sealed class FailurePolicyTests
         await bot.WaitUntilRedisCountsAsync();
         await bot.RedisLimitsAsync(user: 3);
     }
+
+    [Test]
+    public async Task What_was_decided_while_there_was_no_connection_is_not_charged_later()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync(
+            new RedisStoreOptions { Deadline = TimeSpan.FromSeconds(4) }
+        );
+        bot.Server.Kill();
+        await bot.Allow.CallAsync(user: 1);
+        Task<Outcome[]> decisions = bot.Allow.CallAsync(user: 2, times: 5);
+        bot.Server.Restart();
+
+        Assert.That(await decisions, Has.All.EqualTo(Outcome.Undecided));
+        await bot.WaitUntilRedisCountsAsync();
+        Assert.That(bot.Counts(bot.Allow, user: 2), Is.False);
+    }
 }

@@ -7,21 +7,14 @@ public sealed class HeartbeatTests
     [Test]
     public async Task A_user_with_the_least_rights_keeps_its_connection()
     {
-        // No PING and no ECHO, with which the client asks each second whether the connection is in order.
-        await using TroubledBot bot = await TroubledBot.StartAsync(
-            null,
-            "+eval",
-            "+evalsha",
-            "+get",
-            "+set",
-            "+del",
-            "+time"
-        );
+        // With PING and ECHO the client asks each second whether replies are in step.
+        string[] rights = ["+eval", "+evalsha", "+get", "+set", "+del", "+time", "+ping", "+echo"];
+        await using TroubledBot bot = await TroubledBot.StartAsync(null, rights);
         int before = bot.Proxy.Connections;
 
         for (int call = 0; call < 25; call++)
         {
-            Assert.That((await bot.Allow.CallAsync(user: call + 1)).Outcome, Is.EqualTo(Outcome.Admitted));
+            Assert.That((await bot.Allow.CallAsync(user: 1 + call)).Outcome, Is.EqualTo(Outcome.Admitted));
             await Task.Delay(100);
         }
 
