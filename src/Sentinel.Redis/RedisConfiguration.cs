@@ -39,6 +39,20 @@ internal static class RedisConfiguration
         prepared.BacklogPolicy = BacklogPolicy.FailFast;
         prepared.AbortOnConnectFail = false;
         prepared.ClientName ??= "Sentinel";
+
+        // Each second an ECHO that must come back: replies that have got out of step would be told to others for ever.
+        prepared.HeartbeatConsistencyChecks = true;
+        return prepared;
+    }
+
+    /// <summary>The same, for decisions that wait no longer than a deadline.</summary>
+    public static ConfigurationOptions Prepare(ConfigurationOptions configuration, TimeSpan deadline)
+    {
+        ConfigurationOptions prepared = Prepare(configuration);
+
+        // The client gives a connection up when nothing has come for four of these. Nobody waits for longer than the deadline,
+        // so a dead one need not stay for the 20 s that are its default.
+        prepared.AsyncTimeout = (int)Math.Max(1_000, deadline.TotalMilliseconds);
         return prepared;
     }
 
@@ -46,11 +60,12 @@ internal static class RedisConfiguration
     /// <exception cref="RedisSetupException">The server refuses the user or the password.</exception>
     public static async Task<IConnectionMultiplexer> OpenAsync(
         ConfigurationOptions configuration,
+        TimeSpan deadline,
         ILogger logger,
         CancellationToken cancellationToken
     )
     {
-        ConfigurationOptions prepared = Prepare(configuration);
+        ConfigurationOptions prepared = Prepare(configuration, deadline);
         try
         {
             prepared.AbortOnConnectFail = true;

@@ -27,7 +27,9 @@ public sealed partial class RedisStore
     /// <summary>Connects to Redis. A server that cannot be reached is no error: it is tried again in the background.</summary>
     /// <param name="configuration">
     /// The connection. It is copied; of the copy <see cref="ConfigurationOptions.BacklogPolicy"/> is
-    /// <see cref="BacklogPolicy.FailFast"/>, so that nothing is charged long after it was decided.
+    /// <see cref="BacklogPolicy.FailFast"/>, so that nothing is charged long after it was decided, and it notices a dead connection
+    /// soon: <see cref="ConfigurationOptions.AsyncTimeout"/> is the deadline, at least 1 s, and
+    /// <see cref="ConfigurationOptions.HeartbeatConsistencyChecks"/> are on.
     /// </param>
     /// <param name="options">How it is asked.</param>
     /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
@@ -81,7 +83,7 @@ public sealed partial class RedisStore
         options.Validate();
         ILogger log = logger ?? NullLogger<RedisStore>.Instance;
         IConnectionMultiplexer connection = await RedisConfiguration
-            .OpenAsync(configuration, log, cancellationToken)
+            .OpenAsync(configuration, options.Deadline, log, cancellationToken)
             .ConfigureAwait(false);
         return new RedisStore(connection, options, log, ownsConnection: true);
     }

@@ -32,7 +32,8 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     /// <summary>A store on a connection that its owner disposes of.</summary>
     /// <param name="connection">
     /// The connection. Its <see cref="ConfigurationOptions.BacklogPolicy"/> should be <see cref="BacklogPolicy.FailFast"/>: what
-    /// waits for a connection is charged when it comes, long after its decision was made without it.
+    /// waits for a connection is charged when it comes, long after its decision was made without it. A dead connection is noticed
+    /// after four times its <see cref="ConfigurationOptions.AsyncTimeout"/>, by default 20 s.
     /// </param>
     /// <param name="options">How it is asked.</param>
     /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
@@ -165,6 +166,8 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     {
         if (_ownsConnection)
         {
+            // Whoever waits still decides without Redis: a server that hangs must not keep the bot from stopping.
+            await _connection.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
             await _connection.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -244,7 +247,9 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     )
     {
         long start = RedisMetrics.TimesAnswers ? _clock.GetTimestamp() : 0;
-        Outcome<T> answer = await _circuit.AskAsync(ask, question, cancellationToken).ConfigureAwait(false);
+        Outcome<T> answer = await _circuit
+            .AskAsync(ask, question, _counters.PartOf(question), cancellationToken)
+            .ConfigureAwait(false);
         if (answer.Exception is { } failure)
         {
             _health.Failed(Circuit.ReasonOf(failure), failure);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sentinel.Limiting.Outages;
 using Sentinel.Limiting.Questions;
 using Sentinel.Limiting.Scripts;
 using StackExchange.Redis;
@@ -8,6 +9,8 @@ namespace Sentinel.Limiting;
 /// <summary>The counters in Redis: asks, and says what the answer means. Whatever goes wrong is an exception here.</summary>
 internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisStoreOptions options)
 {
+    private const int Slots = 16_384;
+
     private readonly IDatabase _database = connection.GetDatabase(options.Database ?? -1);
 
     /// <summary>Whether there is anybody to ask.</summary>
@@ -15,6 +18,12 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
 
     /// <summary>The counters of a call.</summary>
     public Question QuestionOf(Plan plan, in Origin origin) => Question.Of(plan, in origin, options.Prefix);
+
+    /// <summary>Which of the <see cref="Circuit"/>'s parts a question goes through.</summary>
+    public int PartOf(Question question) =>
+        connection.GetHashSlot(question.Keys[0]) is var slot && slot < 0 ? 0
+        : question.IsInOneSlot ? slot * Circuit.Parts / Slots
+        : Circuit.Parts;
 
     /// <summary>Decides about a call in one round trip; on a cluster in one for each slot.</summary>
     public async Task<Verdict> DecideAsync(Question question)

@@ -18,7 +18,10 @@ internal static class SetupCheck
         ("READONLY", "The server is a read-only replica. Connect to the master, or name all servers."),
         ("NOAUTH", "The server wants a password."),
         ("WRONGPASS", "The server refuses the user or the password."),
-        ("NOPERM", "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix."),
+        (
+            "NOPERM",
+            "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix, and PING and ECHO."
+        ),
         ("unknown command", "The server runs no scripts."),
         ("not allowed from script", "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller."),
         ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),

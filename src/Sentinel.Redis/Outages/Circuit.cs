@@ -11,7 +11,13 @@ internal sealed class Circuit
     /// <summary>For how long Redis is left alone, and how soon whoever was denied may try again.</summary>
     public static readonly TimeSpan Break = TimeSpan.FromSeconds(1);
 
-    private readonly ResiliencePipeline _pipeline;
+    /// <summary>
+    /// How many parts the slots of a cluster have here, and those of calls that need several slots are one more. Each has a
+    /// circuit of its own: the masters that are left go on counting while one is lost.
+    /// </summary>
+    public const int Parts = 16;
+
+    private readonly ResiliencePipeline[] _parts = new ResiliencePipeline[Parts + 1];
     private readonly TimeProvider _clock;
     private readonly TimeSpan _deadline;
 
@@ -19,21 +25,10 @@ internal sealed class Circuit
     {
         _clock = options.TimeProvider;
         _deadline = options.Deadline;
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
-            .AddCircuitBreaker(
-                new CircuitBreakerStrategyOptions
-                {
-                    // Half of at least eight within five seconds.
-                    FailureRatio = 0.5,
-                    MinimumThroughput = 8,
-                    SamplingDuration = TimeSpan.FromSeconds(5),
-                    BreakDuration = Break,
-                    // A cancelled caller and one broken key say nothing about the server.
-                    ShouldHandle = static outcome =>
-                        new(outcome.Outcome.Exception is { } e && e is not OperationCanceledException && !IsForeign(e)),
-                }
-            )
-            .Build();
+        for (int part = 0; part < _parts.Length; part++)
+        {
+            _parts[part] = Build(options);
+        }
     }
 
     /// <summary>Asks, and says what came of it: a result, or the exception that stands for a failure.</summary>
@@ -41,13 +36,14 @@ internal sealed class Circuit
     public async ValueTask<Outcome<T>> AskAsync<T>(
         Func<Question, Task<T>> ask,
         Question question,
+        int part,
         CancellationToken token
     )
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(token);
         try
         {
-            return await _pipeline
+            return await _parts[part]
                 .ExecuteOutcomeAsync(
                     static (context, state) => state.Circuit.WithinDeadlineAsync(state.Ask, state.Question, context),
                     context,
@@ -72,6 +68,23 @@ internal sealed class Circuit
             RedisServerException => OutageReason.ServerError,
             _ => OutageReason.Disconnected,
         };
+
+    private static ResiliencePipeline Build(RedisStoreOptions options) =>
+        new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    // Half of at least eight within five seconds.
+                    FailureRatio = 0.5,
+                    MinimumThroughput = 8,
+                    SamplingDuration = TimeSpan.FromSeconds(5),
+                    BreakDuration = Break,
+                    // A cancelled caller and one broken key say nothing about the server.
+                    ShouldHandle = static outcome =>
+                        new(outcome.Outcome.Exception is { } e && e is not OperationCanceledException && !IsForeign(e)),
+                }
+            )
+            .Build();
 
     private async ValueTask<Outcome<T>> WithinDeadlineAsync<T>(
         Func<Question, Task<T>> ask,

@@ -14,6 +14,9 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
     /// <summary>Whom the policies count together; those of one slot are of one subject.</summary>
     public Scope Scope => policies[0].Policy.Scope;
 
+    /// <summary>Whether all counters are of one subject, and so in one slot of a cluster.</summary>
+    public bool IsInOneSlot => Array.TrueForAll(policies, policy => policy.Policy.Scope == Scope);
+
     /// <summary>The policies that apply to a call from somewhere.</summary>
     public static Question Of(Plan plan, in Origin origin, string prefix)
     {

@@ -16,8 +16,9 @@ if asked == 85 then
     else
       local old, live = call('GET', KEYS[i]), 0
       if old then
-        local newest, count = get(old, 2, 6), (#old - 7) / width
-        if byte(old) ~= width or newest > now or sub(old, 8, 7 + width) ~= longest or count ~= floor(count) then
+        local count = (#old - 7) / width
+        local newest = count >= 1 and byte(old) == width and get(old, 2, 6)
+        if not newest or newest > now or sub(old, 8, 7 + width) ~= longest or count ~= floor(count) then
           is_usual = false
           break
         end

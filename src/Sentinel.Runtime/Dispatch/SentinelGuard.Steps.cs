@@ -6,6 +6,17 @@ namespace Sentinel.Dispatch;
 // The steps of a guarded call, in their order: decide, then start the handler or respond to its sender.
 public sealed partial class SentinelGuard
 {
+    // How soon whoever was denied may try again: as soon as a store that failed for a moment may answer.
+    private const long DeniedMilliseconds = 1_000;
+
+    private static Origin OriginOf(PolicySet policies, in Incoming incoming) =>
+        policies.HasDebounce
+            ? incoming.Origin with
+            {
+                Fingerprint = Fingerprints.Of(incoming.Payload),
+            }
+            : incoming.Origin;
+
     private Verdict Decided(PolicySet policies, in Incoming incoming, Verdict verdict)
     {
         GuardMetrics.Decided(policies, in verdict);
@@ -46,10 +57,24 @@ public sealed partial class SentinelGuard
             // The caller's own cancellation is the one thing that may pass: the bot is stopping.
             cancellationToken.ThrowIfCancellationRequested();
             GuardLog.StoreFailed(Logger, exception, policies.Handler);
-            verdict = Verdict.Undecided;
+            verdict = WithoutStore(policies, OriginOf(policies, in incoming));
         }
 
         return Decided(policies, in incoming, verdict);
+    }
+
+    // Who denies says so whatever store it is that fails, a custom one or a broken one. The others cannot count here.
+    private static Verdict WithoutStore(PolicySet policies, in Origin origin)
+    {
+        foreach (LimitPolicy policy in policies.Policies)
+        {
+            if (policy.WhenStoreFails == StoreFailure.Deny && origin.TryGetSubject(policy, out _))
+            {
+                return Verdict.Denied(policy, DeniedMilliseconds);
+            }
+        }
+
+        return Verdict.Undecided;
     }
 
     private async Task AwaitThenDispatchAsync<TCall>(

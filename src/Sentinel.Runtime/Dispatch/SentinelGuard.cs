@@ -7,8 +7,8 @@ namespace Sentinel.Dispatch;
 
 /// <summary>Asks the store about a call, then runs the handler or tells its sender that it was refused.</summary>
 /// <remarks>
-/// One guard serves a whole bot, or several that share a store. Whatever a store throws ends here: the call then runs
-/// undecided. An <see cref="OperationCanceledException"/> that escaped would end Telegram.Bot's polling without a word.
+/// One guard serves a whole bot, or several that share a store. Whatever a store throws ends here: the call is then denied where
+/// a policy says <see cref="StoreFailure.Deny"/>, and runs undecided where none does. An <see cref="OperationCanceledException"/> that escaped would end Telegram.Bot's polling without a word.
 /// </remarks>
 public sealed partial class SentinelGuard
 {
@@ -58,17 +58,12 @@ public sealed partial class SentinelGuard
     )
     {
         ArgumentNullException.ThrowIfNull(policies);
-        Origin origin = incoming.Origin;
-        if (origin.IsExempt || policies.Policies.IsEmpty)
+        if (incoming.Origin.IsExempt || policies.Policies.IsEmpty)
         {
             return new(Decided(policies, in incoming, Verdict.Unlimited));
         }
 
-        if (policies.HasDebounce)
-        {
-            origin = origin with { Fingerprint = Fingerprints.Of(incoming.Payload) };
-        }
-
+        Origin origin = OriginOf(policies, in incoming);
         GuardMetrics.CountNotApplicable(policies, in origin);
         ValueTask<Verdict> decision;
         try

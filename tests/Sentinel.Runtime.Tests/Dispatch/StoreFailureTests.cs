@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
+using Sentinel.Runtime.Tests.Telegram;
 
 namespace Sentinel.Runtime.Tests.Dispatch;
 
 public sealed class StoreFailureTests
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private static readonly Exception[] Failures =
     [
         new InvalidOperationException("down"),
@@ -42,6 +45,64 @@ public sealed class StoreFailureTests
             Assert.That(test.Log.Entries[0].Level, Is.EqualTo(LogLevel.Error));
             Assert.That(test.Log.Entries[0].Exception, Is.SameAs(failure));
         }
+    }
+
+    [Test]
+    public async Task Whatever_a_store_throws_a_policy_that_denies_refuses(
+        [ValueSource(nameof(Failures))] Exception failure,
+        [ValueSource(nameof(Ways))] Func<Exception, LimiterStore> fail
+    )
+    {
+        LimitPolicy denying = Denying(Scope.User);
+        GuardUnderTest test = new(fail(failure))
+        {
+            Policies = new PolicySet(
+                "Handler",
+                LimitPolicy.Throttle("b", 1, Minute, whenStoreFails: StoreFailure.Allow),
+                denying
+            ),
+        };
+
+        Verdict verdict = await test.RunAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Outcome, Is.EqualTo(Outcome.Denied));
+            Assert.That(verdict.Policy, Is.SameAs(denying));
+            Assert.That(verdict.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+            Assert.That(test.Handler.Runs, Is.Zero);
+            Assert.That(test.Observer.Decisions, Is.EqualTo([("Handler", Outcome.Denied)]));
+            Assert.That(test.Responder.Rejections, Has.Count.EqualTo(1));
+            Assert.That(test.Log.Entries, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task A_policy_that_denies_and_does_not_apply_refuses_nobody()
+    {
+        GuardUnderTest test = new(StubStore.Throwing(new TimeoutException()))
+        {
+            // Sent by somebody, in no chat.
+            Policies = new PolicySet("Handler", Denying(Scope.Chat)),
+        };
+
+        Verdict verdict = await test.RunAsync();
+
+        Assert.That((verdict.Outcome, test.Handler.Runs), Is.EqualTo((Outcome.Undecided, 1)));
+    }
+
+    [Test]
+    public async Task A_debounce_that_denies_knows_the_content_of_the_call([Values] bool hasContent)
+    {
+        GuardUnderTest test = new(StubStore.Throwing(new TimeoutException()))
+        {
+            Policies = new PolicySet("Handler", LimitPolicy.Debounce("d", Minute, whenStoreFails: StoreFailure.Deny)),
+            Update = Updates.Read("message", hasContent ? "'from':{'id':42},'text':'x'" : "'from':{'id':42}"),
+        };
+
+        Verdict verdict = await test.RunAsync();
+
+        Assert.That(verdict.Outcome, Is.EqualTo(hasContent ? Outcome.Denied : Outcome.Undecided));
     }
 
     [Test]
@@ -130,4 +191,7 @@ public sealed class StoreFailureTests
 
         Assert.That(handler.Runs, Is.EqualTo(1));
     }
+
+    private static LimitPolicy Denying(Scope scope) =>
+        LimitPolicy.Throttle("denying", 1, Minute, scope, whenStoreFails: StoreFailure.Deny);
 }
