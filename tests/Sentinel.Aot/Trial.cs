@@ -57,11 +57,11 @@ internal static class Trial
 
     private static IEnumerable<string> Faults(VerdictLog verdicts) =>
         [
-            .. verdicts.Compare("OrderHandlers.StartAsync", Full(OrderHandlers.Starts)),
-            .. verdicts.Compare("OrderHandlers.NoteAsync", Full(OrderHandlers.Notes)),
-            .. verdicts.Compare("OrderHandlers.SearchAsync", Full(OrderHandlers.Searches)),
+            .. verdicts.Compare(nameof(OrderHandlers.StartAsync), Full(OrderHandlers.Starts)),
+            .. verdicts.Compare(nameof(OrderHandlers.NoteAsync), Full(OrderHandlers.Notes)),
+            .. verdicts.Compare(nameof(OrderHandlers.SearchAsync), Full(OrderHandlers.Searches)),
             .. verdicts.Compare(
-                "OrderHandlers.BuyAsync",
+                nameof(OrderHandlers.BuyAsync),
                 [Outcome.Admitted, Outcome.Debounced, Outcome.Admitted, Outcome.Throttled]
             ),
         ];

@@ -21,7 +21,7 @@ internal sealed class VerdictLog : IVerdictObserver
     /// <summary>How the outcomes of a handler differ from what they must be, if they do.</summary>
     internal IEnumerable<string> Compare(string handler, params Outcome[] expected)
     {
-        List<Outcome> actual = _outcomes.GetValueOrDefault(handler, []);
+        List<Outcome> actual = _outcomes.GetValueOrDefault($"{typeof(OrderHandlers).FullName}.{handler}", []);
         if (!actual.SequenceEqual(expected))
         {
             yield return $"{handler}: {InWords(actual)} instead of {InWords(expected)}";

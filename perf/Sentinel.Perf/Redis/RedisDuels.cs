@@ -13,6 +13,9 @@ internal static class RedisDuels
         int rounds = quick ? 14 : 40;
         Call[] calls = new Traffic(Users).Fresh(1);
         RemoteDuel duel = await DuelAsync(installation);
+
+        // Whoever is called one by one is slow to be compiled fully: half of the users are for that.
+        await duel.RunAsync(RemoteSlice.InFlightAsync, calls.AsMemory(Users / 2), Users / 4);
         Phase phase = await duel.RunAsync(
             RemoteSlice.OneByOneAsync,
             calls.AsMemory(0, rounds * CallsPerRound),

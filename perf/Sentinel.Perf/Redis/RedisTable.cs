@@ -36,7 +36,7 @@ internal static class RedisTable
         if (tellsMemory)
         {
             // Garnet takes its memory beforehand, whatever is in it.
-            measurements.Add(() => RedisMemory.BytesPerUserAsync(installation));
+            measurements.Add(() => RedisMemory.BytesPerUserAsync(installation, quick));
         }
 
         return await Measurements.TakeAsync([.. measurements]);

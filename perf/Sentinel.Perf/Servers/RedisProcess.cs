@@ -33,6 +33,7 @@ internal sealed class RedisProcess : IMeasuredServer
             _directory.FullName,
         ];
         _process = Process.Start(Executable!, [.. always, .. options]);
+        AppDomain.CurrentDomain.ProcessExit += Kill;
         Stopwatch waited = Stopwatch.StartNew();
         while (!Listens())
         {
@@ -54,11 +55,15 @@ internal sealed class RedisProcess : IMeasuredServer
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
         _directory.Delete(recursive: true);
     }
+
+    // Where the run is broken off, nobody disposes of the server.
+    private void Kill(object? sender, EventArgs e) => _process.Kill();
 
     private bool Listens()
     {
