@@ -10,7 +10,7 @@ internal static class RedisTable
         bool isInstalled = RedisProcess.IsInstalled;
         Console.WriteLine(isInstalled ? "redis-server" : "no redis-server on PATH: Garnet, in this process");
         using IMeasuredServer server = isInstalled ? new RedisProcess() : new GarnetInProcess();
-        IReadOnlyList<Row> alone = await MeasureAsync(server, quick, tellsMemory: isInstalled);
+        IReadOnlyList<Row> alone = await MeasureAsync(server, quick);
         if (!isInstalled)
         {
             return alone;
@@ -18,11 +18,11 @@ internal static class RedisTable
 
         Console.WriteLine("three redis-servers as a cluster");
         using ThreeMasters cluster = await ThreeMasters.StartAsync();
-        IReadOnlyList<Row> clustered = await MeasureAsync(cluster, quick, tellsMemory: true);
+        IReadOnlyList<Row> clustered = await MeasureAsync(cluster, quick);
         return [.. alone, .. clustered.Zip(alone, OnCluster)];
     }
 
-    private static async Task<IReadOnlyList<Row>> MeasureAsync(IMeasuredServer server, bool quick, bool tellsMemory)
+    private static async Task<IReadOnlyList<Row>> MeasureAsync(IMeasuredServer server, bool quick)
     {
         await using Installation installation = await Installation.ConnectAsync(server);
         List<Func<Task<Row>>> measurements =
@@ -33,9 +33,8 @@ internal static class RedisTable
             () => RedisFlood.CommandsAsync(installation),
             () => RedisFlood.RefusedLocallyAsync(installation),
         ];
-        if (tellsMemory)
+        if (server.KeepsStatistics)
         {
-            // Garnet takes its memory beforehand, whatever is in it.
             measurements.Add(() => RedisMemory.BytesPerUserAsync(installation, quick));
         }
 

@@ -14,6 +14,9 @@ internal sealed class GarnetInProcess : IMeasuredServer
         _server.Start();
     }
 
+    // It takes its memory beforehand, whatever is in it, and counts no commands.
+    public bool KeepsStatistics => false;
+
     public string Addresses => $"127.0.0.1:{_port}";
 
     public void Dispose() => _server.Dispose();

@@ -5,4 +5,7 @@ internal interface IMeasuredServer : IDisposable
 {
     /// <summary>Its addresses, as a connection string names them.</summary>
     string Addresses { get; }
+
+    /// <summary>Whether it tells how often each command was called and how much memory its keys take.</summary>
+    bool KeepsStatistics { get; }
 }

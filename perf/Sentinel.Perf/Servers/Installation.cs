@@ -19,7 +19,13 @@ internal sealed class Installation : IAsyncDisposable
 
     private readonly ConnectionMultiplexer _connection;
 
-    private Installation(ConnectionMultiplexer connection) => _connection = connection;
+    private readonly bool _keepsStatistics;
+
+    private Installation(ConnectionMultiplexer connection, bool keepsStatistics)
+    {
+        _connection = connection;
+        _keepsStatistics = keepsStatistics;
+    }
 
     internal IServer[] Servers => _connection.GetServers();
 
@@ -29,7 +35,7 @@ internal sealed class Installation : IAsyncDisposable
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         configuration.AllowAdmin = true;
         configuration.AsyncTimeout = (int)Patient.Deadline.TotalMilliseconds;
-        return new Installation(await ConnectionMultiplexer.ConnectAsync(configuration));
+        return new Installation(await ConnectionMultiplexer.ConnectAsync(configuration), server.KeepsStatistics);
     }
 
     /// <summary>Our contender, on counters that nobody has used.</summary>
@@ -58,14 +64,16 @@ internal sealed class Installation : IAsyncDisposable
         return new ReturnOneContender(_connection.GetDatabase(), hashes[0]);
     }
 
-    /// <summary>How many commands clients have sent for decisions.</summary>
-    internal Task<long> CommandsAsync() =>
-        SumAsync(
-            "commandstats",
-            static entry =>
-                !NoRequests.Contains(entry.Key.Replace("cmdstat_", "", StringComparison.Ordinal).Split('|')[0]),
-            static value => value["calls=".Length..value.IndexOf(',', StringComparison.Ordinal)]
-        );
+    /// <summary>How many commands clients have sent for decisions; by the client's own count where the servers do not tell.</summary>
+    internal async Task<long> CommandsAsync() =>
+        !_keepsStatistics
+            ? _connection.OperationCount
+            : await SumAsync(
+                "commandstats",
+                static entry =>
+                    !NoRequests.Contains(entry.Key.Replace("cmdstat_", "", StringComparison.Ordinal).Split('|')[0]),
+                static value => value["calls=".Length..value.IndexOf(',', StringComparison.Ordinal)]
+            );
 
     /// <summary>How much memory is used.</summary>
     internal Task<long> MemoryAsync() =>

@@ -51,6 +51,8 @@ internal sealed class RedisProcess : IMeasuredServer
 
     internal int Port { get; } = FreePort.Next();
 
+    public bool KeepsStatistics => true;
+
     public string Addresses => $"127.0.0.1:{Port}";
 
     public void Dispose()

@@ -16,6 +16,8 @@ internal sealed class ThreeMasters : IMeasuredServer
             .. _busPorts.Select(port => new RedisProcess("--cluster-enabled", "yes", "--cluster-port", $"{port}")),
         ];
 
+    public bool KeepsStatistics => true;
+
     public string Addresses => string.Join(',', _masters.Select(master => master.Addresses));
 
     /// <summary>Starts the servers and waits until each knows who has which slots.</summary>
