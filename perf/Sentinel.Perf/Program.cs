@@ -1,18 +1,21 @@
 using Sentinel.Perf;
 
-if (!CommandLine.TryParse(args, out CommandLine? command))
+if (!Arguments.TryParse(args, out Arguments? arguments))
 {
-    Console.Error.WriteLine(CommandLine.Usage);
+    Console.Error.WriteLine(Arguments.Usage);
     return 2;
 }
 
 // A missed bar is a result, not a failure: the table says so and the exit code stays 0.
 Console.WriteLine(Machine.Describe());
-IReadOnlyList<Row> rows = StoreTable.Measure(command.Quick);
+IReadOnlyList<Row> rows =
+    arguments.Table == "redis"
+        ? await RedisTable.MeasureAsync(arguments.Quick)
+        : await StoreTable.MeasureAsync(arguments.Quick);
 Table.Print(rows, Console.Out);
-if (command.JsonPath is not null)
+if (arguments.JsonPath is not null)
 {
-    JsonFile.Write(command.JsonPath, rows);
+    JsonFile.Write(arguments.JsonPath, rows);
 }
 
 return 0;

@@ -1,3 +1,5 @@
+using Sentinel.Limiting;
+
 namespace Sentinel.Perf;
 
 /// <summary>The policy that the bars prescribe, the same for every contender.</summary>
@@ -10,4 +12,11 @@ internal static class BarPolicy
     internal static TimeSpan Window => TimeSpan.FromMilliseconds(WindowMilliseconds);
 
     internal static TimeSpan Debounce => TimeSpan.FromMilliseconds(DebounceMilliseconds);
+
+    internal static PolicySet Throttle(string handler) => new(handler, ThrottleOf(handler));
+
+    internal static PolicySet ThrottleAndDebounce(string handler, TimeSpan debounce) =>
+        new(handler, ThrottleOf(handler), LimitPolicy.Debounce(handler, debounce));
+
+    private static LimitPolicy ThrottleOf(string handler) => LimitPolicy.Throttle(handler, Permits, Window);
 }

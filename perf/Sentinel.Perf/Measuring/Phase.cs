@@ -16,6 +16,9 @@ internal sealed class Phase
     /// <summary>Ours / theirs, taken within each round: both then had the same machine.</summary>
     internal Spread Ratio => Spread.Of(_rounds.Select(round => round.Ours.Nanoseconds / round.Theirs.Nanoseconds));
 
+    /// <summary>How many decisions ours makes in the time that theirs takes for one.</summary>
+    internal Spread Speed => Spread.Of(_rounds.Select(round => round.Theirs.Nanoseconds / round.Ours.Nanoseconds));
+
     private double OurShare => _rounds.Average(round => round.Ours.AdmittedShare);
 
     private double TheirShare => _rounds.Average(round => round.Theirs.AdmittedShare);

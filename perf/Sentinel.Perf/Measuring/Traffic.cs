@@ -5,17 +5,24 @@ internal sealed class Traffic
 {
     private const long LargestId = 1L << 52;
 
+    // The range of nearly all accounts there are, for what depends on how many digits an id has.
+    private const long SmallestUsualId = 100_000_000;
+    private const long LargestUsualId = 9_999_999_999;
+
     private readonly Random _random;
 
     /// <summary>Users with ids spread as Telegram allows (52 bits), and the contents that they send; none means throttle only.</summary>
     internal Traffic(int users, int contents = 0)
+        : this(users, contents, 1, LargestId) { }
+
+    private Traffic(int users, int contents, long smallestId, long largestId)
     {
         // A fixed seed: two runs decide about the same calls.
         _random = new Random(20_240_601 + users + contents);
         HashSet<long> ids = new(users);
         while (ids.Count < users)
         {
-            ids.Add(_random.NextInt64(1, LargestId));
+            ids.Add(_random.NextInt64(smallestId, largestId));
         }
 
         Users = [.. ids];
@@ -25,6 +32,9 @@ internal sealed class Traffic
             Contents[i] = (ulong)_random.NextInt64(1, long.MaxValue);
         }
     }
+
+    /// <summary>Users with ids of 9 or 10 digits, as nearly all have.</summary>
+    internal static Traffic OfUsualIds(int users) => new(users, contents: 0, SmallestUsualId, LargestUsualId);
 
     /// <summary>The users, in the order in which every contender first meets them.</summary>
     internal long[] Users { get; }
@@ -39,6 +49,18 @@ internal sealed class Traffic
     {
         Call[] calls = Repeat(callsPerUser);
         _random.Shuffle(calls);
+        return calls;
+    }
+
+    /// <summary>The same, with contents that nobody has sent before.</summary>
+    internal Call[] Fresh(int callsPerUser)
+    {
+        Call[] calls = Shuffled(callsPerUser);
+        foreach (ref Call call in calls.AsSpan())
+        {
+            call = call with { Content = (ulong)_random.NextInt64(1, long.MaxValue) };
+        }
+
         return calls;
     }
 

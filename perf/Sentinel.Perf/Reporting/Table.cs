@@ -11,7 +11,10 @@ internal static class Table
         Line(output, "name", "value", "baseline", "unit", "ratio", "bar", "holds");
         foreach (Row row in rows)
         {
-            string holds = row.Bar.Holds(row) ? "yes" : "NO";
+            string holds =
+                row.Bar == Bar.None ? ""
+                : row.Bar.Holds(row) ? "yes"
+                : "NO";
             Line(output, row.Name, Say(row.Value), Say(row.Baseline), row.Unit, Say(row.Ratio), row.Bar.Text, holds);
         }
 
@@ -29,7 +32,7 @@ internal static class Table
 
     private static void Line(TextWriter output, params ReadOnlySpan<string> cells) =>
         output.WriteLine(
-            $"{cells[0], -38} {cells[1], 9} {cells[2], 9} {cells[3], -14} {cells[4], 7}  {cells[5], -14} {cells[6]}"
+            $"{cells[0], -38} {cells[1], 9} {cells[2], 9} {cells[3], -14} {cells[4], 7}  {cells[5], -14} {cells[6]}".TrimEnd()
         );
 
     private static string Say(double figure) =>

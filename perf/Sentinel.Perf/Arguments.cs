@@ -3,15 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sentinel.Perf;
 
 /// <summary>What to measure, how long, and where the figures go.</summary>
-internal sealed record CommandLine(bool Quick, string? JsonPath)
+internal sealed record Arguments(string Table, bool Quick, string? JsonPath)
 {
     internal const string Usage =
-        "usage: dotnet run -c Release --project perf/Sentinel.Perf -- store [--quick] [--json FILE]";
+        "usage: dotnet run -c Release --project perf/Sentinel.Perf -- store|redis [--quick] [--json FILE]";
 
-    internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out CommandLine? command)
+    internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out Arguments? arguments)
     {
-        command = null;
-        if (args.IsEmpty || args[0] != "store")
+        arguments = null;
+        if (args.IsEmpty || args[0] is not ("store" or "redis"))
         {
             return false;
         }
@@ -33,7 +33,7 @@ internal sealed record CommandLine(bool Quick, string? JsonPath)
             }
         }
 
-        command = new CommandLine(quick, jsonPath);
+        arguments = new Arguments(args[0], quick, jsonPath);
         return true;
     }
 }

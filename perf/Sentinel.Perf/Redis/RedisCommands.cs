@@ -1,0 +1,29 @@
+namespace Sentinel.Perf;
+
+/// <summary>The row about how often an update asks Redis.</summary>
+internal static class RedisCommands
+{
+    private const int Users = 10_000;
+
+    internal static async Task<Row> RoundTripsAsync(Installation installation)
+    {
+        RedisContender store = await installation.FreshStoreAsync(BarPolicy.Debounce);
+        Call[] calls = new Traffic(Users).Fresh(1);
+        long before = await installation.CommandsAsync();
+        Slice slice = await RemoteSlice.InFlightAsync(store, calls);
+        long commands = await installation.CommandsAsync() - before;
+        return ToRow("redis.round-trips", commands, calls, slice, Bar.ValueIs(1));
+    }
+
+    /// <summary>A row of commands per update.</summary>
+    internal static Row ToRow(string name, long commands, Call[] calls, Slice slice, Bar bar) =>
+        new(
+            name,
+            "commands",
+            (double)commands / calls.Length,
+            0,
+            0,
+            bar,
+            [FormattableString.Invariant($"{commands} for {calls.Length} updates, {slice.AdmittedShare:0.0%} admitted")]
+        );
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace Sentinel.Perf;
+
+/// <summary>A redis-server of our own on a free port, which keeps nothing on disk.</summary>
+internal sealed class RedisProcess : IMeasuredServer
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
+    private static readonly string? Executable = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Select(directory => Path.Combine(directory, "redis-server"))
+        .FirstOrDefault(File.Exists);
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sentinel-perf-");
+    private readonly Process _process;
+
+    internal RedisProcess(params IEnumerable<string> options)
+    {
+        // Only the log goes to standard output: a pipe would have to be emptied.
+        string[] always =
+        [
+            "--port",
+            $"{Port}",
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--logfile",
+            "redis.log",
+            "--dir",
+            _directory.FullName,
+        ];
+        _process = Process.Start(Executable!, [.. always, .. options]);
+        AppDomain.CurrentDomain.ProcessExit += Kill;
+        Stopwatch waited = Stopwatch.StartNew();
+        while (!Listens())
+        {
+            if (_process.HasExited || waited.Elapsed > StartLimit)
+            {
+                Dispose();
+                throw new InvalidOperationException($"redis-server does not listen on port {Port}.");
+            }
+
+            Thread.Sleep(10);
+        }
+    }
+
+    internal static bool IsInstalled => Executable is not null;
+
+    internal int Port { get; } = FreePort.Next();
+
+    public bool KeepsStatistics => true;
+
+    public string Addresses => $"127.0.0.1:{Port}";
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _directory.Delete(recursive: true);
+    }
+
+    // Where the run is broken off, nobody disposes of the server.
+    private void Kill(object? sender, EventArgs e) => _process.Kill();
+
+    private bool Listens()
+    {
+        try
+        {
+            using TcpClient client = new("127.0.0.1", Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
