@@ -1,6 +1,5 @@
 using Sentinel.Limiting;
 using Sentinel.Redis.Tests.Kinds;
-using Sentinel.Redis.Tests.Servers;
 using StackExchange.Redis;
 
 namespace Sentinel.Redis.Tests.Counters;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sentinel.Redis.Tests.Kinds;
-using Sentinel.Redis.Tests.Servers;
 
 namespace Sentinel.Redis.Tests.Fleet;
 

@@ -1,5 +1,4 @@
 using Sentinel.Redis.Tests.Kinds;
-using Sentinel.Redis.Tests.Servers;
 
 namespace Sentinel.Conformance;
 

@@ -1,8 +1,10 @@
+using Sentinel.Redis.Tests.Servers;
 using StackExchange.Redis;
 
-namespace Sentinel.Redis.Tests.Servers;
+namespace Sentinel;
 
 /// <summary>One server of each kind for all tests that do it no harm, started by the first that needs it.</summary>
+/// <remarks>In the namespace above all tests, since NUnit tears it down after those that are in its own.</remarks>
 [SetUpFixture]
 public sealed class SharedServers
 {
