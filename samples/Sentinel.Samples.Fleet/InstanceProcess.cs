@@ -6,7 +6,7 @@ namespace Sentinel.Samples.Fleet;
 /// <summary>An instance as its parent sees it.</summary>
 internal sealed class InstanceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
 
@@ -32,7 +32,11 @@ internal sealed class InstanceProcess : IAsyncDisposable
         Process process = Process.Start(start)!;
         try
         {
-            string? address = await process.StandardOutput.ReadLineAsync(cancellationToken);
+            // Reading a pipe does not end when it is cancelled; waiting for it does.
+            string? address = await process
+                .StandardOutput.ReadLineAsync(CancellationToken.None)
+                .AsTask()
+                .WaitAsync(cancellationToken);
             return new InstanceProcess(process, new Uri(address ?? throw Failed()));
         }
         catch
@@ -46,7 +50,9 @@ internal sealed class InstanceProcess : IAsyncDisposable
     public async Task<InstanceReport> ReportAsync(CancellationToken cancellationToken)
     {
         _process.StandardInput.Close();
-        string report = await _process.StandardOutput.ReadToEndAsync(cancellationToken);
+        string report = await _process
+            .StandardOutput.ReadToEndAsync(CancellationToken.None)
+            .WaitAsync(cancellationToken);
         return report.Length == 0 ? throw Failed() : JsonSerializer.Deserialize<InstanceReport>(report)!;
     }
 

@@ -17,8 +17,9 @@ try
     FleetSummary summary = await Rehearsal.PlayAsync(server.Address, stop.Token);
     return summary.Show(console) ? 0 : 1;
 }
-catch (OperationCanceledException) when (stop.IsPressed)
+catch (Exception) when (stop.IsPressed)
 {
+    // Stopped by a person before there was a result; what failed meanwhile failed because of that.
     return 130;
 }
 catch (Exception exception)

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Sentinel.Limiting.Outages;
 using StackExchange.Redis;
 
 namespace Sentinel.Limiting;
@@ -14,7 +12,7 @@ internal static class RedisConfiguration
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
         try
         {
-            return ConfigurationOptions.Parse(configuration);
+            return RedisUrl.Parse(configuration) ?? ConfigurationOptions.Parse(configuration);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
@@ -42,22 +40,19 @@ internal static class RedisConfiguration
         return prepared;
     }
 
-    /// <summary>Opens a connection.</summary>
+    /// <summary>Opens a connection, or says why it is still being tried in the background.</summary>
     /// <exception cref="RedisSetupException">The server refuses the user or the password.</exception>
-    public static async Task<IConnectionMultiplexer> OpenAsync(
+    public static async Task<(IConnectionMultiplexer Connection, Exception? Failure)> OpenAsync(
         ConfigurationOptions configuration,
-        ILogger logger,
         CancellationToken cancellationToken
     )
     {
         ConfigurationOptions prepared = Prepare(configuration);
+        RedisConnectionException failure;
         try
         {
             prepared.AbortOnConnectFail = true;
-            return await ConnectionMultiplexer
-                .ConnectAsync(prepared)
-                .WaitAsync(cancellationToken)
-                .ConfigureAwait(false);
+            return (await ConnectAsync(prepared, cancellationToken).ConfigureAwait(false), null);
         }
         catch (RedisConnectionException exception)
         {
@@ -69,10 +64,15 @@ internal static class RedisConfiguration
                 );
             }
 
-            RedisLog.Unreachable(logger, exception);
+            failure = exception;
         }
 
         prepared.AbortOnConnectFail = false;
-        return await ConnectionMultiplexer.ConnectAsync(prepared).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return (await ConnectAsync(prepared, cancellationToken).ConfigureAwait(false), failure);
     }
+
+    private static Task<ConnectionMultiplexer> ConnectAsync(
+        ConfigurationOptions prepared,
+        CancellationToken cancellationToken
+    ) => ConnectionMultiplexer.ConnectAsync(prepared).WaitAsync(cancellationToken);
 }

@@ -12,13 +12,18 @@ internal static class SetupCheck
         new PolicySet("Sentinel", LimitPolicy.Throttle("sentinel.probe", 1, TimeSpan.FromMilliseconds(1), Scope.Global))
     );
 
+    private const string MissingRight =
+        "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL, UNLINK and TIME on keys of the prefix.";
+
     // What the answers of servers begin with, and what it means for whoever set them up.
     private static readonly (string Error, string Meaning)[] Known =
     [
         ("READONLY", "The server is a read-only replica. Connect to the master, or name all servers."),
         ("NOAUTH", "The server wants a password."),
         ("WRONGPASS", "The server refuses the user or the password."),
-        ("NOPERM", "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix."),
+        ("NOPERM", MissingRight),
+        ("can't run this command", MissingRight),
+        ("can't access at least one of the keys", MissingRight),
         ("unknown command", "The server runs no scripts."),
         ("not allowed from script", "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller."),
         ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
@@ -28,6 +33,7 @@ internal static class SetupCheck
 
     public static async Task RunAsync(
         IConnectionMultiplexer connection,
+        Exception? failedToConnect,
         RemoteCounters counters,
         ILogger logger,
         CancellationToken cancellationToken
@@ -35,7 +41,7 @@ internal static class SetupCheck
     {
         if (!connection.IsConnected)
         {
-            RedisLog.Unreachable(logger, null);
+            RedisLog.Unreachable(logger, failedToConnect);
             return;
         }
 
@@ -47,7 +53,10 @@ internal static class SetupCheck
         Question question = counters.QuestionOf(Probe, new Origin { BotId = 1 });
         try
         {
+            // All that a user may need a right for.
             await counters.DecideAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await counters.RefundAsync(question, at: 1).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await counters.ResetAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RedisException exception)
         {
