@@ -69,6 +69,7 @@ internal sealed class InstanceProcess : IAsyncDisposable
         catch (OperationCanceledException)
         {
             process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
         }
 
         process.Dispose();

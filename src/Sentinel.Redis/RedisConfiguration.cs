@@ -5,6 +5,9 @@ namespace Sentinel.Limiting;
 /// <summary>Opens connections as a limiter needs them.</summary>
 internal static class RedisConfiguration
 {
+    // For how long the start waits to learn why there is no connection, in milliseconds.
+    private const int LongestDoubt = 2_000;
+
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="ArgumentException">It cannot be read. Its value is not told: it may contain a password.</exception>
     public static ConfigurationOptions Parse(string configuration)
@@ -48,27 +51,51 @@ internal static class RedisConfiguration
     )
     {
         ConfigurationOptions prepared = Prepare(configuration);
-        RedisConnectionException failure;
+        ConnectionMultiplexer connection = await ConnectAsync(prepared, cancellationToken).ConfigureAwait(false);
         try
         {
-            prepared.AbortOnConnectFail = true;
-            return (await ConnectAsync(prepared, cancellationToken).ConfigureAwait(false), null);
+            return (
+                connection,
+                connection.IsConnected ? null : await WhyNotAsync(prepared, cancellationToken).ConfigureAwait(false)
+            );
         }
-        catch (RedisConnectionException exception)
+        catch
         {
-            if (exception.FailureType == ConnectionFailureType.AuthenticationFailure)
-            {
-                throw new RedisSetupException(
-                    $"Redis refuses the user or the password that it was given: {exception.Message}",
-                    exception
-                );
-            }
-
-            failure = exception;
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
+    }
 
-        prepared.AbortOnConnectFail = false;
-        return (await ConnectAsync(prepared, cancellationToken).ConfigureAwait(false), failure);
+    // One that tries on in the background does not say what it fails with; one that gives up does.
+    private static async Task<Exception?> WhyNotAsync(
+        ConfigurationOptions prepared,
+        CancellationToken cancellationToken
+    )
+    {
+        ConfigurationOptions once = prepared.Clone();
+        once.AbortOnConnectFail = true;
+        once.ConnectRetry = 1;
+        once.ConnectTimeout = Math.Min(once.ConnectTimeout, LongestDoubt);
+        try
+        {
+            ConnectionMultiplexer connection = await ConnectAsync(once, cancellationToken).ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch (RedisConnectionException failure)
+            when (failure.FailureType == ConnectionFailureType.AuthenticationFailure)
+        {
+            throw new RedisSetupException(
+                $"Redis refuses the user or the password that it was given: {failure.Message}",
+                failure
+            );
+        }
+        catch (RedisConnectionException failure)
+        {
+            SetupCheck.ThrowIfRefused(failure);
+            string servers = string.Join(", ", once.EndPoints);
+            return new RedisException($"There is no connection to {servers}.", failure);
+        }
     }
 
     private static Task<ConnectionMultiplexer> ConnectAsync(

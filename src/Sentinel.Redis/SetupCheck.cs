@@ -15,7 +15,10 @@ internal static class SetupCheck
     private const string MissingRight =
         "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL, UNLINK and TIME on keys of the prefix.";
 
-    // What the answers of servers begin with, and what it means for whoever set them up.
+    private const string MissingDatabase =
+        "The server does not have that database; a cluster has only number 0. Set RedisStoreOptions.Database.";
+
+    // What the answers of servers, and of the client in their place, contain, and what it means for whoever set them up.
     private static readonly (string Error, string Meaning)[] Known =
     [
         ("READONLY", "The server is a read-only replica. Connect to the master, or name all servers."),
@@ -28,7 +31,9 @@ internal static class SetupCheck
         ("not allowed from script", "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller."),
         ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
         ("SENTINEL", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
-        ("DB index is out of range", "The server does not have that database. Set RedisStoreOptions.Database."),
+        ("DB index is out of range", MissingDatabase),
+        ("database does not exist", MissingDatabase),
+        ("Multiple databases are not supported", MissingDatabase),
     ];
 
     public static async Task RunAsync(
@@ -58,22 +63,29 @@ internal static class SetupCheck
             await counters.RefundAsync(question, at: 1).WaitAsync(cancellationToken).ConfigureAwait(false);
             await counters.ResetAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (RedisException exception)
+        catch (Exception exception) when (exception is RedisException or RedisCommandException)
         {
-            foreach ((string error, string meaning) in Known)
-            {
-                if (exception.Message.Contains(error, StringComparison.OrdinalIgnoreCase))
-                {
-                    throw new RedisSetupException($"{meaning} It said: {exception.Message}", exception);
-                }
-            }
-
             // It may be loading, full or without some of its slots: that passes, and is an outage until then.
+            ThrowIfRefused(exception);
             RedisLog.Unreachable(logger, exception);
         }
         catch (TimeoutException exception)
         {
             RedisLog.Unreachable(logger, exception);
+        }
+    }
+
+    /// <summary>Throws where what a server said means that it will not count for us, however long one waits.</summary>
+    public static void ThrowIfRefused(Exception exception)
+    {
+        // The client tells of what it fails with in its own words; the server's are the innermost.
+        string said = exception.GetBaseException().Message;
+        foreach ((string error, string meaning) in Known)
+        {
+            if (said.Contains(error, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new RedisSetupException($"{meaning} It said: {said}", exception);
+            }
         }
     }
 }

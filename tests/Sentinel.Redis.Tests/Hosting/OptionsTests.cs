@@ -131,7 +131,10 @@ internal sealed class OptionsTests
     {
         await using BotHost bot = new(static builder => builder.UseRedis(Address), ("Sentinel:Redis:Deadline", "soon"));
 
-        Assert.That((await bot.FailsToStartAsync<InvalidOperationException>()).Message, Does.Contain("Sentinel:Redis:Deadline"));
+        Assert.That(
+            (await bot.FailsToStartAsync<InvalidOperationException>()).Message,
+            Does.Contain("Sentinel:Redis:Deadline")
+        );
     }
 
     [Test]

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Sentinel.Redis.Tests.Hosting;
 
-/// <summary>Keeps what is logged, exceptions included.</summary>
+/// <summary>Keeps what Sentinel logs, exceptions included.</summary>
 internal sealed class RecordingLogs : ILoggerProvider, ILogger
 {
     internal ConcurrentQueue<string> Lines { get; } = [];
 
-    public ILogger CreateLogger(string categoryName) => this;
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Sentinel.", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -69,7 +69,7 @@ internal sealed class RefusedSetupTests
     {
         using RedisServer server = new();
         server.Command([
-            .. "ACL SETUSER bot on >pw resetkeys ~sentinel:* resetchannels -@all +eval +evalsha +get +set +del +unlink +time +ping +info +client".Split(
+            .. "ACL SETUSER bot on >pw resetkeys ~sentinel:* resetchannels -@all +eval +evalsha +get +set +del +unlink +time +ping +echo +info +client".Split(
                 ' '
             ),
         ]);
@@ -111,9 +111,9 @@ internal sealed class RefusedSetupTests
     public async Task A_key_of_somebody_else()
     {
         using RedisServer server = new();
-        server.Command("RPUSH", "sentinel:{1:global}:log:sentinel.probe", "theirs");
+        server.Command("RPUSH", "taken:{1:global}:log:sentinel.probe", "theirs");
 
-        Assert.That(await FailureAsync(server.Address, "sentinel"), Does.Contain("RedisStoreOptions.Prefix"));
+        Assert.That(await FailureAsync(server.Address, "taken"), Does.Contain("RedisStoreOptions.Prefix"));
     }
 
     [TestCase(null)]
