@@ -9,7 +9,7 @@ namespace Sentinel.Limiting;
 internal static class SetupCheck
 {
     private static readonly Plan Probe = Plan.Of(
-        new PolicySet("Sentinel", LimitPolicy.Throttle("sentinel.probe", 1, TimeSpan.FromMilliseconds(1), Scope.Global))
+        new PolicySet("Sentinel", LimitPolicy.Throttle("sentinel.probe", 1, TimeSpan.FromMinutes(1), Scope.Global))
     );
 
     private const string MissingRight =
@@ -58,9 +58,9 @@ internal static class SetupCheck
         Question question = counters.QuestionOf(Probe, new Origin { BotId = 1 });
         try
         {
-            // All that a user may need a right for.
-            await counters.DecideAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
-            await counters.RefundAsync(question, at: 1).WaitAsync(cancellationToken).ConfigureAwait(false);
+            // All that a right is needed for. Where another instance tries at the same time, it refuses, which is as good.
+            Verdict verdict = await counters.DecideAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await counters.RefundAsync(question, verdict.Receipt).WaitAsync(cancellationToken).ConfigureAwait(false);
             await counters.ResetAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is RedisException or RedisCommandException)

@@ -50,6 +50,7 @@ internal sealed class RefusedSetupTests
     [TestCase("-time")]
     [TestCase("-get")]
     [TestCase("-set")]
+    [TestCase("-del")]
     [TestCase("-unlink")]
     [TestCase("resetkeys ~other:*")]
     public async Task A_user_without_a_right(string without)
