@@ -23,6 +23,9 @@ internal sealed class OwnershipTests
         await bot.DisposeAsync();
 
         Assert.That(await Connections.AreClosedAsync(SharedServers.RedisServer, _name), Is.True);
+
+        // What is collected is closed, too: that is not what is meant.
+        GC.KeepAlive(bot);
     }
 
     [Test]
@@ -30,13 +33,15 @@ internal sealed class OwnershipTests
     {
         ServiceCollection services = new();
         services.AddSentinel().UseRedis(Configuration);
+        LimiterStore store;
         using (ServiceProvider provider = services.BuildServiceProvider())
         {
-            provider.GetRequiredService<LimiterStore>();
+            store = provider.GetRequiredService<LimiterStore>();
             Assert.That(Connections.AreOpen(SharedServers.RedisServer, _name), Is.True);
         }
 
         Assert.That(await Connections.AreClosedAsync(SharedServers.RedisServer, _name), Is.True);
+        GC.KeepAlive(store);
     }
 
     [Test]
@@ -64,5 +69,22 @@ internal sealed class OwnershipTests
         await Assert.ThrowsAsync<RedisSetupException>(() => RedisStore.ConnectAsync(configuration));
 
         Assert.That(await Connections.AreClosedAsync(replica, _name), Is.True);
+    }
+
+    [Test]
+    public async Task One_that_is_refused_does_not_go_on_trying_in_the_background()
+    {
+        using RedisServer server = new("--requirepass", "correct");
+        int attempts = 0;
+        ConfigurationOptions options = ConfigurationOptions.Parse($"{server.Address},password=wrong");
+        options.ReconnectRetryPolicy = new LinearRetry(10);
+        options.BeforeSocketConnect = (_, _, _) => Interlocked.Increment(ref attempts);
+
+        await Assert.ThrowsAsync<RedisSetupException>(() => RedisStore.ConnectAsync(options));
+
+        // The client looks after its connections once a second.
+        int before = Volatile.Read(ref attempts);
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        Assert.That(Volatile.Read(ref attempts), Is.EqualTo(before).And.GreaterThan(0));
     }
 }

@@ -47,6 +47,7 @@ internal sealed class RefusedSetupTests
 
     [TestCase("-eval")]
     [TestCase("-evalsha")]
+    [TestCase("-echo")]
     [TestCase("-time")]
     [TestCase("-get")]
     [TestCase("-set")]
