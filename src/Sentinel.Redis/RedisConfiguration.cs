@@ -92,7 +92,6 @@ internal static class RedisConfiguration
         }
         catch (RedisConnectionException failure)
         {
-            SetupCheck.ThrowIfRefused(failure);
             string servers = string.Join(", ", once.EndPoints);
             return new RedisException($"There is no connection to {servers}.", failure);
         }

@@ -75,8 +75,8 @@ internal static class SetupCheck
         }
     }
 
-    /// <summary>Throws where what a server said means that it will not count for us, however long one waits.</summary>
-    public static void ThrowIfRefused(Exception exception)
+    // What a server says where it will not count for us, however long one waits.
+    private static void ThrowIfRefused(Exception exception)
     {
         // The client tells of what it fails with in its own words; the server's are the innermost.
         string said = exception.GetBaseException().Message;

@@ -47,7 +47,6 @@ internal sealed class RefusedSetupTests
 
     [TestCase("-eval")]
     [TestCase("-evalsha")]
-    [TestCase("-echo")]
     [TestCase("-time")]
     [TestCase("-get")]
     [TestCase("-set")]
