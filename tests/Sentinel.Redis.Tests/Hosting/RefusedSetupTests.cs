@@ -108,11 +108,12 @@ internal sealed class RefusedSetupTests
         Assert.That((await bot.FailsToStartAsync<RedisSetupException>()).Message, Does.Contain("database"));
     }
 
-    [Test]
-    public async Task A_key_of_somebody_else()
+    [TestCase("RPUSH")]
+    [TestCase("SET")]
+    public async Task A_key_of_somebody_else(string command)
     {
         using RedisServer server = new();
-        server.Command("RPUSH", "taken:{1:global}:log:sentinel.probe", "theirs");
+        server.Command(command, "taken:{1:global}:log:sentinel.probe", "a value of theirs");
 
         Assert.That(await FailureAsync(server.Address, "taken"), Does.Contain("RedisStoreOptions.Prefix"));
     }
