@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Sentinel.Limiting.Outages;
 using StackExchange.Redis;
 
 namespace Sentinel.Limiting;
@@ -7,6 +5,9 @@ namespace Sentinel.Limiting;
 /// <summary>Opens connections as a limiter needs them.</summary>
 internal static class RedisConfiguration
 {
+    // For how long the start waits to learn why there is no connection, in milliseconds.
+    private const int LongestDoubt = 2_000;
+
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="ArgumentException">It cannot be read. Its value is not told: it may contain a password.</exception>
     public static ConfigurationOptions Parse(string configuration)
@@ -14,7 +15,7 @@ internal static class RedisConfiguration
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
         try
         {
-            return ConfigurationOptions.Parse(configuration);
+            return RedisUrl.Parse(configuration) ?? ConfigurationOptions.Parse(configuration);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
@@ -56,38 +57,63 @@ internal static class RedisConfiguration
         return prepared;
     }
 
-    /// <summary>Opens a connection.</summary>
+    /// <summary>Opens a connection, or says why it is still being tried in the background.</summary>
     /// <exception cref="RedisSetupException">The server refuses the user or the password.</exception>
-    public static async Task<IConnectionMultiplexer> OpenAsync(
+    public static async Task<(IConnectionMultiplexer Connection, Exception? Failure)> OpenAsync(
         ConfigurationOptions configuration,
         TimeSpan deadline,
-        ILogger logger,
         CancellationToken cancellationToken
     )
     {
         ConfigurationOptions prepared = Prepare(configuration, deadline);
+        ConnectionMultiplexer connection = await ConnectAsync(prepared, cancellationToken).ConfigureAwait(false);
         try
         {
-            prepared.AbortOnConnectFail = true;
-            return await ConnectionMultiplexer
-                .ConnectAsync(prepared)
-                .WaitAsync(cancellationToken)
-                .ConfigureAwait(false);
+            return (
+                connection,
+                connection.IsConnected ? null : await WhyNotAsync(prepared, cancellationToken).ConfigureAwait(false)
+            );
         }
-        catch (RedisConnectionException exception)
+        catch
         {
-            if (exception.FailureType == ConnectionFailureType.AuthenticationFailure)
-            {
-                throw new RedisSetupException(
-                    $"Redis refuses the user or the password that it was given: {exception.Message}",
-                    exception
-                );
-            }
-
-            RedisLog.Unreachable(logger, exception);
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
-
-        prepared.AbortOnConnectFail = false;
-        return await ConnectionMultiplexer.ConnectAsync(prepared).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    // One that tries on in the background does not say what it fails with; one that gives up does.
+    private static async Task<Exception?> WhyNotAsync(
+        ConfigurationOptions prepared,
+        CancellationToken cancellationToken
+    )
+    {
+        ConfigurationOptions once = prepared.Clone();
+        once.AbortOnConnectFail = true;
+        once.ConnectRetry = 1;
+        once.ConnectTimeout = Math.Min(once.ConnectTimeout, LongestDoubt);
+        try
+        {
+            ConnectionMultiplexer connection = await ConnectAsync(once, cancellationToken).ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch (RedisConnectionException failure)
+            when (failure.FailureType == ConnectionFailureType.AuthenticationFailure)
+        {
+            throw new RedisSetupException(
+                $"Redis refuses the user or the password that it was given: {failure.Message}",
+                failure
+            );
+        }
+        catch (RedisConnectionException failure)
+        {
+            string servers = string.Join(", ", once.EndPoints);
+            return new RedisException($"There is no connection to {servers}.", failure);
+        }
+    }
+
+    private static Task<ConnectionMultiplexer> ConnectAsync(
+        ConfigurationOptions prepared,
+        CancellationToken cancellationToken
+    ) => ConnectionMultiplexer.ConnectAsync(prepared).WaitAsync(cancellationToken);
 }

@@ -5,12 +5,15 @@ using StackExchange.Redis;
 namespace Sentinel.Limiting;
 
 /// <content>Stores that open their own connection.</content>
-public sealed partial class RedisStore
+public sealed partial class RedisStore : IDisposable
 {
+    private Exception? _failedToConnect;
+
     /// <summary>Connects to Redis.</summary>
     /// <param name="configuration">
     /// <see href="https://stackexchange.github.io/StackExchange.Redis/Configuration">StackExchange.Redis's own string</see>, such
-    /// as <c>localhost:6379</c> or <c>one:6379,two:6379,password=...</c>.
+    /// as <c>localhost:6379</c> or <c>one:6379,two:6379,password=...</c>, or a URL such as
+    /// <c>redis://user:password@localhost:6379/0</c>.
     /// </param>
     /// <param name="options">How it is asked.</param>
     /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
@@ -63,7 +66,16 @@ public sealed partial class RedisStore
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RedisSetupException">It is a read-only replica, runs no scripts, refuses TIME, lacks a right, ...</exception>
     public Task VerifyAsync(CancellationToken cancellationToken = default) =>
-        SetupCheck.RunAsync(_connection, _counters, _logger, cancellationToken);
+        SetupCheck.RunAsync(_connection, _failedToConnect, _counters, _logger, cancellationToken);
+
+    /// <summary>As <see cref="DisposeAsync"/>, for containers that are not disposed of asynchronously.</summary>
+    public void Dispose()
+    {
+        if (_ownsConnection)
+        {
+            _connection.Dispose();
+        }
+    }
 
     /// <summary>For containers, whose factories cannot wait in any other way. The host calls <see cref="VerifyAsync"/>.</summary>
     internal static RedisStore Open(
@@ -82,9 +94,9 @@ public sealed partial class RedisStore
         options ??= new RedisStoreOptions();
         options.Validate();
         ILogger log = logger ?? NullLogger<RedisStore>.Instance;
-        IConnectionMultiplexer connection = await RedisConfiguration
-            .OpenAsync(configuration, options.Deadline, log, cancellationToken)
+        (IConnectionMultiplexer connection, Exception? failure) = await RedisConfiguration
+            .OpenAsync(configuration, options.Deadline, cancellationToken)
             .ConfigureAwait(false);
-        return new RedisStore(connection, options, log, ownsConnection: true);
+        return new RedisStore(connection, options, log, ownsConnection: true) { _failedToConnect = failure };
     }
 }

@@ -19,7 +19,7 @@ public sealed class RedisStoreOptions
 
     /// <summary>
     /// How many refusals are remembered, so that somebody who was refused is refused again without a command; 65,536 by default,
-    /// 0 for none. Each takes 16 bytes from the beginning.
+    /// 0 for none. Each takes 24 bytes from the beginning.
     /// </summary>
     public int RefusalCacheSize { get; set; } = 65_536;
 

@@ -17,7 +17,8 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     public bool IsConnected => connection.IsConnected;
 
     /// <summary>The counters of a call.</summary>
-    public Question QuestionOf(Plan plan, in Origin origin) => Question.Of(plan, in origin, options.Prefix);
+    public Question QuestionOf(Plan plan, in Origin origin) =>
+        Question.Of(plan, in origin, options.Prefix, CallersTime());
 
     /// <summary>Which of the <see cref="Circuit"/>'s parts a question goes through.</summary>
     public int PartOf(Question question) =>
@@ -62,7 +63,7 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     public async Task<Answer> AskAsync(Question question, Ask ask)
     {
         RedisValue packed = question.Pack(ask);
-        RedisValue[] arguments = options.Clock == RedisClock.Caller ? [packed, CallersTime()] : [packed];
+        RedisValue[] arguments = question.Time.IsNull ? [packed] : [packed, question.Time];
         RedisResult reply = await Script.Decide.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
         return Answer.Of(question, reply);
     }
@@ -74,7 +75,8 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     /// <summary>Takes back what counters in one slot were charged at a time.</summary>
     public async Task RefundPartAsync(Question question, long at, long about = 0)
     {
-        RedisValue time = options.Clock == RedisClock.Caller ? CallersTime() : RedisValue.EmptyString;
+        // The caller's time is the same in each slot.
+        (RedisValue time, about) = question.Time.IsNull ? (RedisValue.EmptyString, about) : (question.Time, 0);
         RedisValue[] arguments = [question.Pack(Ask.Refund), time, Number(at), Number(about)];
         await Script.Refund.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
     }
@@ -100,7 +102,10 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
             _ => 3,
         };
 
-    private RedisValue CallersTime() => Number(options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds());
+    private RedisValue CallersTime() =>
+        options.Clock == RedisClock.Caller
+            ? Number(options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds())
+            : RedisValue.Null;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public static class SentinelBuilderRedisExtensions
     /// <param name="builder">What <c>AddSentinel</c> gave.</param>
     /// <param name="configuration">
     /// <see href="https://stackexchange.github.io/StackExchange.Redis/Configuration">StackExchange.Redis's own string</see>, such
-    /// as <c>localhost:6379</c>.
+    /// as <c>localhost:6379</c>, or a URL such as <c>redis://user:password@localhost:6379/0</c>.
     /// </param>
     /// <param name="configure">Sets options. They can be bound, too: <c>Services.Configure&lt;RedisStoreOptions&gt;(section)</c>.</param>
     /// <returns>The same builder.</returns>
@@ -67,7 +67,11 @@ public static class SentinelBuilderRedisExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         OptionsBuilder<RedisStoreOptions> options = builder.Services.AddOptions<RedisStoreOptions>();
-        options.Configure<TimeProvider>(static (options, clock) => options.TimeProvider = clock);
+        options.Configure<TimeProvider>(
+            static (options, clock) =>
+                // The application may have set one before.
+                options.TimeProvider = options.TimeProvider == TimeProvider.System ? clock : options.TimeProvider
+        );
         if (configure is not null)
         {
             options.Configure(configure);

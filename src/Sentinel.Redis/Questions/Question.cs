@@ -6,10 +6,14 @@ namespace Sentinel.Limiting.Questions;
 /// <param name="plan">Where the policies come from.</param>
 /// <param name="policies">Those that apply.</param>
 /// <param name="keys">The key of the counter of each.</param>
-internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] keys)
+/// <param name="time">The caller's time in milliseconds, or nothing for the server's own.</param>
+internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] keys, RedisValue time)
 {
     /// <summary>The keys of the counters.</summary>
     public RedisKey[] Keys { get; } = keys;
+
+    /// <summary>The caller's time in milliseconds, the same in each slot, or nothing for the server's own.</summary>
+    public RedisValue Time { get; } = time;
 
     /// <summary>Whom the policies count together; those of one slot are of one subject.</summary>
     public Scope Scope => policies[0].Policy.Scope;
@@ -18,7 +22,7 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
     public bool IsInOneSlot => Array.TrueForAll(policies, policy => policy.Policy.Scope == Scope);
 
     /// <summary>The policies that apply to a call from somewhere.</summary>
-    public static Question Of(Plan plan, in Origin origin, string prefix)
+    public static Question Of(Plan plan, in Origin origin, string prefix, RedisValue time)
     {
         ReadOnlySpan<PlannedPolicy> all = plan.Policies;
         var policies = new PlannedPolicy[all.Length];
@@ -34,8 +38,8 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
         }
 
         return count == all.Length
-            ? new Question(plan, policies, keys)
-            : new Question(plan, policies[..count], keys[..count]);
+            ? new Question(plan, policies, keys, time)
+            : new Question(plan, policies[..count], keys[..count], time);
     }
 
     /// <summary>What is passed to a script: what is asked, then the policies.</summary>
@@ -59,5 +63,10 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
         Enumerable
             .Range(0, Keys.Length)
             .GroupBy(i => slotOf(Keys[i]))
-            .Select(slot => new Question(plan, [.. slot.Select(i => policies[i])], [.. slot.Select(i => Keys[i])]));
+            .Select(slot => new Question(
+                plan,
+                [.. slot.Select(i => policies[i])],
+                [.. slot.Select(i => Keys[i])],
+                Time
+            ));
 }
