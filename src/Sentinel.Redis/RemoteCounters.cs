@@ -62,9 +62,9 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     /// <summary>Asks about counters that are in one slot.</summary>
     public async Task<Answer> AskAsync(Question question, Ask ask)
     {
-        RedisValue packed = question.Pack(ask);
-        RedisValue[] arguments = question.Time.IsNull ? [packed] : [packed, question.Time];
-        RedisResult reply = await Script.Decide.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
+        RedisResult reply = await Script
+            .Decide.RunAsync(_database, question.Keys, question.ArgumentsFor(ask))
+            .ConfigureAwait(false);
         return Answer.Of(question, reply);
     }
 
@@ -76,8 +76,8 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     public async Task RefundPartAsync(Question question, long at, long about = 0)
     {
         // The caller's time is the same in each slot.
-        (RedisValue time, about) = question.Time.IsNull ? (RedisValue.EmptyString, about) : (question.Time, 0);
-        RedisValue[] arguments = [question.Pack(Ask.Refund), time, Number(at), Number(about)];
+        about = question.HasCallersTime ? 0 : about;
+        RedisValue[] arguments = [.. question.ArgumentsFor(Ask.Refund), Number(at), Number(about)];
         await Script.Refund.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
     }
 
@@ -105,7 +105,7 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     private RedisValue CallersTime() =>
         options.Clock == RedisClock.Caller
             ? Number(options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds())
-            : RedisValue.Null;
+            : RedisValue.EmptyString;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

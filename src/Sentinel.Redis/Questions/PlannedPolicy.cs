@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using StackExchange.Redis;
 
 namespace Sentinel.Limiting.Questions;
 
@@ -33,6 +34,8 @@ internal sealed class PlannedPolicy
         BinaryPrimitives.WriteUInt32BigEndian(Packed.AsSpan(8), (uint)longest);
         Tag = TagOf(policy, all);
         Name = NameOf(policy);
+        Life = (policy.WindowMilliseconds + 2).ToString(CultureInfo.InvariantCulture);
+        LifeByCaller = (policy.WindowMilliseconds + 60_000).ToString(CultureInfo.InvariantCulture);
         LongestWait = policy.WindowMilliseconds + (policy.Granularity.Ticks / TimeSpan.TicksPerMillisecond);
     }
 
@@ -53,6 +56,15 @@ internal sealed class PlannedPolicy
     /// longest wait may be another one.
     /// </summary>
     public uint Tag { get; }
+
+    /// <summary>
+    /// How long its key lives, in milliseconds, where nothing else has counted on it: a number that is text already is cheaper for a
+    /// script. By the server's own clock a little longer than the window.
+    /// </summary>
+    public RedisValue Life { get; }
+
+    /// <summary>The same by the callers' clocks, which may differ from the server's.</summary>
+    public RedisValue LifeByCaller { get; }
 
     /// <summary>The longest wait that it can ask for, in milliseconds.</summary>
     public long LongestWait { get; }

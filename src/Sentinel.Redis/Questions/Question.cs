@@ -6,14 +6,14 @@ namespace Sentinel.Limiting.Questions;
 /// <param name="plan">Where the policies come from.</param>
 /// <param name="policies">Those that apply.</param>
 /// <param name="keys">The key of the counter of each.</param>
-/// <param name="time">The caller's time in milliseconds, or nothing for the server's own.</param>
+/// <param name="time">The caller's time in milliseconds, or an empty value for the server's own.</param>
 internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] keys, RedisValue time)
 {
     /// <summary>The keys of the counters.</summary>
     public RedisKey[] Keys { get; } = keys;
 
-    /// <summary>The caller's time in milliseconds, the same in each slot, or nothing for the server's own.</summary>
-    public RedisValue Time { get; } = time;
+    /// <summary>Whether the caller's time counts, which is the same in each slot.</summary>
+    public bool HasCallersTime => !time.IsNullOrEmpty;
 
     /// <summary>Whom the policies count together; those of one slot are of one subject.</summary>
     public Scope Scope => policies[0].Policy.Scope;
@@ -42,17 +42,24 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
             : new Question(plan, policies[..count], keys[..count], time);
     }
 
-    /// <summary>What is passed to a script: what is asked, then the policies.</summary>
-    public byte[] Pack(Ask ask)
+    /// <summary>What every script is passed: what is asked and the policies, the time, and for the usual way how long keys live.</summary>
+    public RedisValue[] ArgumentsFor(Ask ask)
     {
+        bool isUsual = ask == Ask.Decide && plan.IsUsual;
+        RedisValue[] arguments = new RedisValue[isUsual ? 2 + policies.Length : 2];
         byte[] packed = new byte[1 + (policies.Length * PlannedPolicy.Size)];
-        packed[0] = ask == Ask.Decide && plan.IsUsual ? (byte)Ask.DecideUsual : (byte)ask;
+        packed[0] = (byte)(isUsual ? Ask.DecideUsual : ask);
         for (int i = 0; i < policies.Length; i++)
         {
             policies[i].Packed.CopyTo(packed, 1 + (i * PlannedPolicy.Size));
+            if (isUsual)
+            {
+                arguments[2 + i] = HasCallersTime ? policies[i].LifeByCaller : policies[i].Life;
+            }
         }
 
-        return packed;
+        (arguments[0], arguments[1]) = (packed, time);
+        return arguments;
     }
 
     /// <summary>The policy at a place.</summary>
@@ -67,6 +74,6 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
                 plan,
                 [.. slot.Select(i => policies[i])],
                 [.. slot.Select(i => Keys[i])],
-                Time
+                time
             ));
 }

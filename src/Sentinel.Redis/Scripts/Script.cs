@@ -30,10 +30,11 @@ internal sealed class Script
 
     /// <summary>Decides about a call, or says what would be decided.</summary>
     public static Script Decide { get; } =
-        new("values", "usual", "log", "tally", "tokens", "fixed", "counters", "decide");
+        new("time", "usual", "values", "log", "tally", "tokens", "fixed", "counters", "decide");
 
     /// <summary>Takes back what a call was charged.</summary>
-    public static Script Refund { get; } = new("values", "log", "tally", "tokens", "fixed", "counters", "refund");
+    public static Script Refund { get; } =
+        new("time", "values", "log", "tally", "tokens", "fixed", "counters", "refund");
 
     /// <summary>Runs the script on the master of its keys.</summary>
     public Task<RedisResult> RunAsync(IDatabaseAsync database, RedisKey[] keys, RedisValue[] arguments)

@@ -1,18 +1,5 @@
 -- How counters are written: whole numbers, most significant byte first, after a byte that tells what they are.
 -- Runs on Lua 5.1 (Redis) and 5.4 (Garnet, Dragonfly): no integer division, no string.pack, no unpack.
--- KEYS: the counter of each policy; policies that share one name it again. ARGV: what is asked and the policies, 12 bytes each
--- after the first byte: the kind, the permits (3), the window (4), the longest window of those who share the counter (4); then
--- the caller's time in ms, or nothing for the server's own.
-local byte, char, sub, floor = string.byte, string.char, string.sub, math.floor
-local call = redis.call
-local asked, policies = byte(ARGV[1]), ARGV[1]
-
--- A key outlives its counter by a little: by what two clocks may differ in.
-local now, slack = tonumber(ARGV[2]), 60000
-if not now then
-  local time = call('TIME')
-  now, slack = time[1] * 1000 + floor(time[2] / 1000), 2
-end
 
 -- Without functions of the library, which cost more than what they do here.
 local function put(number, width)
