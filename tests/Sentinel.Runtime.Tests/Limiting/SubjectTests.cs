@@ -9,9 +9,9 @@ public sealed class SubjectTests
     [TestCase(Scope.User, 42, -7, 0ul, "user:42")]
     [TestCase(Scope.User, 42, -7, Context, "user:42")]
     [TestCase(Scope.User, 42, 0, 0ul, "user:42")]
-    [TestCase(Scope.User, 0, -7, 0ul, "chat:-7")]
-    [TestCase(Scope.User, 0, -7, Context, "chat:-7@beef")]
-    [TestCase(Scope.User, 0, 0, Context, "chat:0@beef")]
+    [TestCase(Scope.User, 0, -7, 0ul, "user:0:chat:-7")]
+    [TestCase(Scope.User, 0, -7, Context, "user:0:chat:-7@beef")]
+    [TestCase(Scope.User, 0, 0, Context, "user:0:chat:0@beef")]
     [TestCase(Scope.User, 0, 0, 0ul, null)]
     [TestCase(Scope.Chat, 42, -7, 0ul, "chat:-7")]
     [TestCase(Scope.Chat, 42, -7, Context, "chat:-7@beef")]
@@ -19,11 +19,11 @@ public sealed class SubjectTests
     [TestCase(Scope.Chat, 0, 0, Context, "chat:0@beef")]
     [TestCase(Scope.Chat, 42, 0, 0ul, null)]
     [TestCase(Scope.Chat, 0, 0, 0ul, null)]
-    [TestCase(Scope.UserInChat, 42, -7, 0ul, "user:42:chat:-7")]
-    [TestCase(Scope.UserInChat, 42, -7, Context, "user:42:chat:-7@beef")]
-    [TestCase(Scope.UserInChat, 42, 0, 0ul, "user:42:chat:0")]
-    [TestCase(Scope.UserInChat, 0, -7, 0ul, "user:0:chat:-7")]
-    [TestCase(Scope.UserInChat, 0, 0, Context, "user:0:chat:0@beef")]
+    [TestCase(Scope.UserInChat, 42, -7, 0ul, "member:42:chat:-7")]
+    [TestCase(Scope.UserInChat, 42, -7, Context, "member:42:chat:-7@beef")]
+    [TestCase(Scope.UserInChat, 42, 0, 0ul, "member:42:chat:0")]
+    [TestCase(Scope.UserInChat, 0, -7, 0ul, "member:0:chat:-7")]
+    [TestCase(Scope.UserInChat, 0, 0, Context, "member:0:chat:0@beef")]
     [TestCase(Scope.UserInChat, 0, 0, 0ul, null)]
     [TestCase(Scope.Global, 42, -7, Context, "global")]
     [TestCase(Scope.Global, 0, 0, 0ul, "global")]
@@ -64,7 +64,7 @@ public sealed class SubjectTests
     [SetCulture("ar-SA")]
     public void Its_words_are_the_same_in_every_culture()
     {
-        Assert.That(SubjectOf(Scope.UserInChat).ToString(), Is.EqualTo("user:42:chat:-7@beef"));
+        Assert.That(SubjectOf(Scope.UserInChat).ToString(), Is.EqualTo("member:42:chat:-7@beef"));
     }
 
     private static Subject SubjectOf(Scope scope)

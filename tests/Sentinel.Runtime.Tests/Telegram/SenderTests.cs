@@ -76,7 +76,7 @@ public sealed class SenderTests
         Origin origin = OriginOf(member, "'chat':{'id':-7}," + boost);
         origin.TryGetSubject(LimitPolicy.Throttle("b", 1, TimeSpan.FromSeconds(1)), out Subject subject);
 
-        Assert.That(subject.ToString(), Is.EqualTo("chat:-7"));
+        Assert.That(subject.ToString(), Is.EqualTo("user:0:chat:-7"));
     }
 
     [Test]
