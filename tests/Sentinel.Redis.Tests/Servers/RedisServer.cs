@@ -64,6 +64,18 @@ internal sealed class RedisServer : IDisposable
         return new string(body, 0, length);
     }
 
+    /// <summary>Keeps it busy, and answering whatever is asked with an error, until somebody kills the script.</summary>
+    internal void BeginScriptWithoutEnd()
+    {
+        Command("CONFIG", "SET", "busy-reply-threshold", "1");
+        using TcpClient client = new("127.0.0.1", Port);
+        client.GetStream().Write("EVAL \"while true do end\" 0\r\n"u8);
+        while (!Command("PING").StartsWith("-BUSY", StringComparison.Ordinal))
+        {
+            Thread.Sleep(5);
+        }
+    }
+
     public void Dispose()
     {
         try

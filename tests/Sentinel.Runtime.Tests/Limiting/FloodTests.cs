@@ -5,7 +5,8 @@ namespace Sentinel.Runtime.Tests.Limiting;
 /// <summary>A flood of new ids, each of which makes one call, displaces itself and nobody who has made several.</summary>
 public sealed class FloodTests
 {
-    private const int Regulars = 30;
+    // Fewer than a sample of what may be forgotten, so that each has a newcomer in it.
+    private const int Regulars = 15;
     private const long Hour = 3_600_000;
 
     private static readonly LimitPolicy Nine = Policies.Throttle(9, Hour, "regular");

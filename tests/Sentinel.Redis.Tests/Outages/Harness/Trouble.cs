@@ -30,6 +30,11 @@ public sealed class Trouble
             static bot => bot.Server.Command("REPLICAOF", "NO", "ONE"),
             stillReads: true
         ),
+        new(
+            "busy with another's script, which is killed",
+            static bot => bot.Server.BeginScriptWithoutEnd(),
+            static bot => bot.Server.Command("SCRIPT", "KILL")
+        ),
     ];
 
     internal Action<TroubledBot> Begin { get; }
