@@ -8,9 +8,14 @@ internal static class Workload
     /// in eng/mutation.sh, or where each operation is a journey to another process and back. The oracles find most faults
     /// within a few hundred operations.
     /// </summary>
-#if MUTATION || REMOTE
+#if MUTATION
+    public const int Divisor = 40;
+#elif REMOTE
     public const int Divisor = 10;
 #else
     public const int Divisor = 1;
 #endif
+
+    /// <summary>A number of operations, divided, and no fewer than the test needs to say anything.</summary>
+    public static int Of(int operations, int least) => Math.Max(least, operations / Divisor);
 }

@@ -35,7 +35,7 @@ public sealed class BoundedMemoryTests
             _store.Decide(threePerDay, Calls.By(-1));
         }
 
-        for (int user = 1; user <= 50_000; user++)
+        for (int user = 1; user <= 50_000 / Workload.Divisor; user++)
         {
             _store.Decide(OncePerSecond, Calls.By(user));
             _store.Advance(1);
@@ -67,7 +67,7 @@ public sealed class BoundedMemoryTests
     public void A_counter_that_follows_a_dropped_one_starts_empty()
     {
         LimitPolicy ten = Policies.Throttle(10, FloodWindow, "flood");
-        for (int user = 1; user <= 5_000; user++)
+        for (int user = 1; user <= 5_000 / Workload.Divisor; user++)
         {
             for (int call = 9; call >= 0; call--)
             {
@@ -83,7 +83,7 @@ public sealed class BoundedMemoryTests
     {
         LimitPolicy perChat = Policies.Throttle(3, FloodWindow, "chat", Scope.Chat);
         PolicySet both = new("Handler", Policies.Throttle(1, FloodWindow, "user"), perChat);
-        for (int user = 1; user <= 20_000; user++)
+        for (int user = 1; user <= 20_000 / Workload.Divisor; user++)
         {
             Origin origin = Calls.By(user, chat: -user);
             Assert.That(_store.Decide(both, origin).IsAdmitted);

@@ -8,7 +8,7 @@ namespace Sentinel.Runtime.Tests.Limiting;
 /// </summary>
 public sealed class ForgettingAgreementTests
 {
-    private const int Operations = 2_500 / Workload.Divisor;
+    private static readonly int Operations = Workload.Of(2_500, least: 250);
     private const int Known = 6;
     private const long Window = 60_000;
     private const long Idle = 5_000;

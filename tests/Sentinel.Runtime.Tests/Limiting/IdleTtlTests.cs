@@ -7,7 +7,7 @@ public sealed class IdleTtlTests
     private const long Hour = 3_600_000;
     private const long Minute = 60_000;
 
-    private readonly MemoryUnderTest _store = new(sweepPerCall: 1_000, idleTtl: TimeSpan.FromMinutes(1));
+    private readonly MemoryUnderTest _store = new(sweepPerCall: 100, idleTtl: TimeSpan.FromMinutes(1));
 
     [Test]
     public void A_counter_that_is_idle_is_forgotten_when_another_is_added([Values(5, 20, 50, 100, 200)] int permits)

@@ -8,7 +8,7 @@ namespace Sentinel.Runtime.Tests.Limiting;
 /// </summary>
 public sealed class PathAgreementTests
 {
-    private const int Operations = 5_000 / Workload.Divisor;
+    private static readonly int Operations = Workload.Of(5_000, least: 500);
 
     private static readonly LimitPolicy Never = Policies.Throttle(
         1_000_000,
