@@ -11,7 +11,10 @@ internal static class Property
 
     internal static void Holds<T>(Arbitrary<T> values, Action<T> assertion, int tries = 150) =>
         Check.One(
-            Config.QuickThrowOnFailure.WithReplay(Seed).WithMaxTest(Workload.Of(tries, least: 3)).WithQuietOnSuccess(true),
+            Config
+                .QuickThrowOnFailure.WithReplay(Seed)
+                .WithMaxTest(Workload.Of(tries, least: 3))
+                .WithQuietOnSuccess(true),
             Prop.ForAll(
                 values,
                 value =>
