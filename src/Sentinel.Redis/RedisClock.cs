@@ -10,8 +10,8 @@ public enum RedisClock
     Server,
 
     /// <summary>
-    /// The caller's, for managed services that refuse TIME in scripts. The clocks of all instances must agree: by what they
-    /// differ, a window may seem shorter or longer.
+    /// The caller's, for managed services that refuse TIME in scripts. The clocks of all instances must agree to less
+    /// than a minute: by what they differ, a permit may come back later than told, and never earlier.
     /// </summary>
     Caller,
 }

@@ -112,8 +112,26 @@ internal static class RedisConfiguration
         }
     }
 
-    private static Task<ConnectionMultiplexer> ConnectAsync(
+    private static async Task<ConnectionMultiplexer> ConnectAsync(
         ConfigurationOptions prepared,
         CancellationToken cancellationToken
-    ) => ConnectionMultiplexer.ConnectAsync(prepared).WaitAsync(cancellationToken);
+    )
+    {
+        Task<ConnectionMultiplexer> connecting = ConnectionMultiplexer.ConnectAsync(prepared);
+        try
+        {
+            return await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It would try to connect for ever, for nobody.
+            _ = connecting.ContinueWith(
+                static connected => connected.Result.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default
+            );
+            throw;
+        }
+    }
 }

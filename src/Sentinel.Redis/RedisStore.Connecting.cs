@@ -73,6 +73,7 @@ public sealed partial class RedisStore : IDisposable
     {
         if (_ownsConnection)
         {
+            _connection.Close(allowCommandsToComplete: false);
             _connection.Dispose();
         }
     }

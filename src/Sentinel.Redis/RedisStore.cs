@@ -20,13 +20,11 @@ namespace Sentinel.Limiting;
 public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
 {
     private readonly IConnectionMultiplexer _connection;
-    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly RemoteCounters _counters;
     private readonly KnownRefusals _refusals;
     private readonly LocalCounters _local;
-    private readonly Circuit _circuit;
-    private readonly Health _health;
+    private readonly Circuits _circuits;
     private readonly bool _ownsConnection;
 
     /// <summary>A store on a connection that its owner disposes of.</summary>
@@ -58,16 +56,15 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(connection);
+        options = options.Copy();
         options.Validate();
         _connection = connection;
-        _clock = options.TimeProvider;
         _logger = logger;
         _ownsConnection = ownsConnection;
         _counters = new RemoteCounters(connection, options);
         _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
         _local = new LocalCounters(options);
-        _circuit = new Circuit(options);
-        _health = new Health(logger, options.TimeProvider);
+        _circuits = new Circuits(options, logger);
     }
 
     /// <inheritdoc/>
@@ -148,17 +145,11 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(policies);
         Plan plan = Plan.Of(policies);
-        Origin where = origin;
+        _local.Reset(plan, in origin);
         Question question = _counters.QuestionOf(plan, in origin);
         return question.Keys.Length == 0
             ? default
-            : GiveBackAsync(plan, question, origin, ResetBothAsync, cancellationToken);
-
-        async Task ResetBothAsync(Question question)
-        {
-            await _local.ResetAsync(plan, in where).ConfigureAwait(false);
-            await _counters.ResetAsync(question).ConfigureAwait(false);
-        }
+            : GiveBackAsync(plan, question, origin, _counters.ResetAsync, cancellationToken);
     }
 
     /// <summary>Closes the connection, if <c>ConnectAsync</c> opened it. Decisions after that are made without Redis.</summary>
@@ -180,7 +171,8 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     )
     {
         KnownRefusals.Moment asked = _refusals.Begin();
-        Outcome<Verdict> answer = await AskAsync(_counters.DecideAsync, question, cancellationToken)
+        Outcome<Verdict> answer = await CircuitOf(question)
+            .AskAsync(_counters.DecideAsync, question, cancellationToken)
             .ConfigureAwait(false);
         if (answer.Exception is not null)
         {
@@ -194,8 +186,9 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         {
             _refusals.Forget(plan, in origin);
         }
-        else
+        else if (_counters.AreDecidedAtOnce(question))
         {
+            // One that another slot has caused may be over a round trip later.
             _refusals.Remember(plan, in origin, in verdict, asked);
         }
 
@@ -209,7 +202,8 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        Outcome<Verdict> answer = await AskAsync(_counters.PeekAsync, question, cancellationToken)
+        Outcome<Verdict> answer = await CircuitOf(question)
+            .AskAsync(_counters.PeekAsync, question, cancellationToken)
             .ConfigureAwait(false);
         return answer.Exception is null ? answer.Result : _local.Peek(plan, in origin);
     }
@@ -226,7 +220,7 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         _refusals.GiveBack(plan, in origin);
         try
         {
-            _ = await AskAsync(GiveAsync, question, cancellationToken).ConfigureAwait(false);
+            _ = await CircuitOf(question).AskAsync(GiveAsync, question, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -240,28 +234,5 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         }
     }
 
-    private async ValueTask<Outcome<T>> AskAsync<T>(
-        Func<Question, Task<T>> ask,
-        Question question,
-        CancellationToken cancellationToken
-    )
-    {
-        long start = RedisMetrics.TimesAnswers ? _clock.GetTimestamp() : 0;
-        Outcome<T> answer = await _circuit
-            .AskAsync(ask, question, _counters.PartOf(question), cancellationToken)
-            .ConfigureAwait(false);
-        if (answer.Exception is { } failure)
-        {
-            _health.Failed(Circuit.ReasonOf(failure), failure);
-            return answer;
-        }
-
-        _health.Succeeded();
-        if (start != 0)
-        {
-            RedisMetrics.Answered(_clock.GetElapsedTime(start));
-        }
-
-        return answer;
-    }
+    private Circuit CircuitOf(Question question) => _circuits.Of(_counters.SlotOf(question));
 }

@@ -29,6 +29,9 @@ public sealed class RedisStoreOptions
     /// <summary>The clock of deadlines, of refusals that are remembered and, with <see cref="RedisClock.Caller"/>, of counters.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>The options as they are now: what is set later has no effect.</summary>
+    internal RedisStoreOptions Copy() => (RedisStoreOptions)MemberwiseClone();
+
     /// <summary>Throws where a value cannot be meant.</summary>
     /// <exception cref="ArgumentException">The message names the option, its value and what it may be.</exception>
     internal void Validate()

@@ -22,7 +22,11 @@ internal static class RedisUrl
         }
 
         // What follows the database are options of other clients, of which nobody would learn that they have no effect.
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Host.Length == 0 || url.Query.Length > 0)
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
+            || url.Host.Length == 0
+            || (url.Query + url.Fragment).Length > 0
+        )
         {
             throw new FormatException(
                 "A URL looks like 'redis://user:password@host:6379/0', without anything after that."
@@ -44,7 +48,7 @@ internal static class RedisUrl
                 out int db
             )
                 ? db
-                : throw new FormatException($"'{database}' is not the number of a database.");
+                : throw new FormatException("What follows the last '/' of a URL is the number of a database.");
         }
 
         return options;

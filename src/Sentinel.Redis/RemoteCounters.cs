@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sentinel.Limiting.Outages;
 using Sentinel.Limiting.Questions;
 using Sentinel.Limiting.Scripts;
 using StackExchange.Redis;
@@ -9,29 +8,25 @@ namespace Sentinel.Limiting;
 /// <summary>The counters in Redis: asks, and says what the answer means. Whatever goes wrong is an exception here.</summary>
 internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisStoreOptions options)
 {
-    private const int Slots = 16_384;
-
     private readonly IDatabase _database = connection.GetDatabase(options.Database ?? -1);
-
-    /// <summary>Whether there is anybody to ask.</summary>
-    public bool IsConnected => connection.IsConnected;
 
     /// <summary>The counters of a call.</summary>
     public Question QuestionOf(Plan plan, in Origin origin) =>
         Question.Of(plan, in origin, options.Prefix, CallersTime());
 
-    /// <summary>Which of the <see cref="Circuit"/>'s parts a question goes through.</summary>
-    public int PartOf(Question question) =>
-        connection.GetHashSlot(question.Keys[0]) is var slot && slot < 0 ? 0
-        : question.IsInOneSlot ? slot * Circuit.Parts / Slots
-        : Circuit.Parts;
+    /// <summary>The slot of a cluster in which all counters of a call are; -1 where there is no such slot, or no cluster.</summary>
+    public int SlotOf(Question question) => question.IsInOneSlot ? connection.GetHashSlot(question.Keys[0]) : -1;
+
+    /// <summary>Whether one script decides about all counters of a call, so that nobody sees a charge that is taken back.</summary>
+    public bool AreDecidedAtOnce(Question question) =>
+        question.IsInOneSlot || connection.GetHashSlot(question.Keys[0]) < 0;
 
     /// <summary>Decides about a call in one round trip; on a cluster in one for each slot.</summary>
     public async Task<Verdict> DecideAsync(Question question)
     {
         if (PartsOf(question) is { } parts)
         {
-            return await new SlotwiseDecision(this, parts).RunAsync().ConfigureAwait(false);
+            return await new SlotwiseDecision(this, parts, options).RunAsync().ConfigureAwait(false);
         }
 
         Answer answer = await AskAsync(question, Ask.Decide).ConfigureAwait(false);
@@ -48,14 +43,14 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     /// <summary>Takes back what was charged at a time.</summary>
     public Task RefundAsync(Question question, long at) =>
         PartsOf(question) is { } parts
-            ? Task.WhenAll(parts.Select(part => RefundPartAsync(part, at, SlotwiseDecision.MostBetweenSlots)))
+            ? Task.WhenAll(parts.Select(part => RefundPartAsync(part, at)))
             : RefundPartAsync(question, at);
 
     /// <summary>Forgets the counters.</summary>
     public Task ResetAsync(Question question) =>
         Task.WhenAll(
             (PartsOf(question) ?? [question]).Select(part =>
-                _database.KeyDeleteAsync(part.Keys, CommandFlags.DemandMaster)
+                Script.Reset.RunAsync(_database, part.Keys, part.ArgumentsFor(Ask.Reset))
             )
         );
 
@@ -73,18 +68,13 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
         Task.WhenAll(parts.Select(part => AskAsync(part, ask)));
 
     /// <summary>Takes back what counters in one slot were charged at a time.</summary>
-    public async Task RefundPartAsync(Question question, long at, long about = 0)
-    {
-        // The caller's time is the same in each slot.
-        about = question.HasCallersTime ? 0 : about;
-        RedisValue[] arguments = [.. question.ArgumentsFor(Ask.Refund), Number(at), Number(about)];
-        await Script.Refund.RunAsync(_database, question.Keys, arguments).ConfigureAwait(false);
-    }
+    public Task RefundPartAsync(Question question, long at) =>
+        Script.Refund.RunAsync(_database, question.Keys, [.. question.ArgumentsFor(Ask.Refund), Number(at)]);
 
     // The narrowest first: it refuses most often, and then nothing has to be taken back.
     private Question[]? PartsOf(Question question)
     {
-        if (question.Keys.Length == 1 || connection.GetHashSlot(question.Keys[0]) < 0)
+        if (AreDecidedAtOnce(question))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Sentinel.Limiting.Outages;
 using Sentinel.Limiting.Questions;
+using Sentinel.Limiting.Scripts;
 using StackExchange.Redis;
 
 namespace Sentinel.Limiting;
@@ -13,7 +14,7 @@ internal static class SetupCheck
     );
 
     private const string MissingRight =
-        "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL, UNLINK and TIME on keys of the prefix, and PING and ECHO.";
+        "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix, and PING, ECHO, INFO and CLIENT.";
 
     private const string MissingDatabase =
         "The server does not have that database; a cluster has only number 0. Set RedisStoreOptions.Database.";
@@ -30,7 +31,7 @@ internal static class SetupCheck
         ("unknown command", "The server runs no scripts."),
         ("not allowed from script", "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller."),
         ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
-        ("SENTINEL", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
+        (Script.ForeignKey, "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
         ("DB index is out of range", MissingDatabase),
         ("database does not exist", MissingDatabase),
         ("Multiple databases are not supported", MissingDatabase),
@@ -44,15 +45,17 @@ internal static class SetupCheck
         CancellationToken cancellationToken
     )
     {
-        if (!connection.IsConnected)
+        IServer[] servers = connection.GetServers();
+        if (servers.Length > 0 && Array.TrueForAll(servers, static server => server.IsConnected && server.IsReplica))
+        {
+            throw new RedisSetupException(Known[0].Meaning);
+        }
+
+        // One master is enough to try it. Where replicas wait for theirs, that passes.
+        if (!Array.Exists(servers, static server => server.IsConnected && !server.IsReplica))
         {
             RedisLog.Unreachable(logger, failedToConnect);
             return;
-        }
-
-        if (Array.TrueForAll(connection.GetServers(), static server => !server.IsConnected || server.IsReplica))
-        {
-            throw new RedisSetupException(Known[0].Meaning);
         }
 
         Question question = counters.QuestionOf(Probe, new Origin { BotId = 1 });

@@ -1,3 +1,4 @@
+using Sentinel.Limiting.Outages;
 using Sentinel.Limiting.Questions;
 
 namespace Sentinel.Limiting;
@@ -5,46 +6,69 @@ namespace Sentinel.Limiting;
 /// <summary>
 /// A decision about counters in several slots of a cluster, which no script can see at once: one slot after the other, and where
 /// one refuses, the earlier ones take back what they were charged. Another call may see a charge that is taken back a moment
-/// later, and be refused by it; never is one admitted too many.
+/// later, and be refused by it.
 /// </summary>
 /// <param name="counters">The counters.</param>
 /// <param name="parts">What each slot is asked, in this order.</param>
-internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts)
+/// <param name="options">The clock, and by when the answer has to be there.</param>
+internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts, RedisStoreOptions options)
 {
-    /// <summary>
-    /// The most by which the times of one decision in several slots may differ, in milliseconds: what servers' clocks differ in
-    /// and the round trips between them.
-    /// </summary>
-    public const long MostBetweenSlots = 1_000;
+    private readonly long _start = options.TimeProvider.GetTimestamp();
 
     public async Task<Verdict> RunAsync()
     {
         List<Answer> answers = [];
-        foreach (Question part in parts)
+        try
         {
-            Answer answer = await counters.AskAsync(part, Ask.Decide).ConfigureAwait(false);
-            answers.Add(answer);
-            if (!answer.IsAdmitted)
+            foreach (Question part in parts)
             {
-                return await RefuseAsync(answers).ConfigureAwait(false);
+                answers.Add(await counters.AskAsync(AtOneTime(part, answers), Ask.Decide).ConfigureAwait(false));
+                if (!answers[^1].IsAdmitted)
+                {
+                    return await RefuseAsync(answers).ConfigureAwait(false);
+                }
             }
         }
+        catch
+        {
+            // Whoever decides now charges the call himself.
+            LateFailures.Ignore(Task.WhenAll(Refunds(answers)));
+            throw;
+        }
 
-        return Verdicts.Admitted(answers.Min(static answer => answer.Remaining), answers[0].Time);
+        return Verdicts.Admitted(answers);
     }
 
+    // A refusal stands, whatever becomes of the other slots: one that is lost must not make it a failure of the store.
     private async Task<Verdict> RefuseAsync(List<Answer> answers)
     {
         // Those that were not asked may make the call wait for longer still.
-        Task<Answer[]> others = counters.AskAllAsync(parts.Skip(answers.Count), Ask.Peek);
-        await Task.WhenAll(
-                answers
-                    .SkipLast(1)
-                    .Select(answer => counters.RefundPartAsync(answer.Question, answer.Time))
-                    .Append(others)
-            )
-            .ConfigureAwait(false);
-        answers.AddRange(await others.ConfigureAwait(false));
+        Task<Answer[]> others = counters.AskAllAsync(
+            parts.Skip(answers.Count).Select(part => AtOneTime(part, answers)),
+            Ask.Peek
+        );
+        Task rest = Task.WhenAll([others, .. Refunds(answers.SkipLast(1))]);
+        LateFailures.Ignore(rest);
+        await rest.WaitAsync(TimeLeft(), options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (others.IsCompletedSuccessfully)
+        {
+            answers.AddRange(await others.ConfigureAwait(false));
+        }
+
         return Verdicts.Peeked(answers);
+    }
+
+    // All slots count by the clock of the first, so that an admission has one time.
+    private static Question AtOneTime(Question part, List<Answer> answers) =>
+        answers.Count == 0 ? part : part.At(answers[0].Time);
+
+    private IEnumerable<Task> Refunds(IEnumerable<Answer> answers) =>
+        answers.Select(answer => counters.RefundPartAsync(answer.Question, answer.Time));
+
+    // The answer must be there before the deadline, so it waits for most of it only.
+    private TimeSpan TimeLeft()
+    {
+        TimeSpan left = (options.Deadline * 0.8) - options.TimeProvider.GetElapsedTime(_start);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

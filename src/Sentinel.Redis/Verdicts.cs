@@ -13,6 +13,19 @@ internal static class Verdicts
     public static Verdict Admitted(int remaining, long time) =>
         Verdict.Admitted(remaining == int.MaxValue ? remaining : remaining - 1, time < FirstLocal ? time : 0);
 
+    /// <summary>
+    /// An admission that was charged in several slots. It can be refunded where all did so at one time, which clocks that differ
+    /// may prevent.
+    /// </summary>
+    public static Verdict Admitted(IReadOnlyList<Answer> answers)
+    {
+        long time = answers[0].Time;
+        return Admitted(
+            answers.Min(static answer => answer.Remaining),
+            answers.All(answer => answer.Time == time) ? time : 0
+        );
+    }
+
     /// <summary>A refusal.</summary>
     public static Verdict Refused(in Answer answer) =>
         Verdict.Refused(answer.RefusingPolicy, answer.Wait, answer.Remaining);
@@ -21,7 +34,10 @@ internal static class Verdicts
     public static Verdict Peeked(IReadOnlyList<Answer> answers)
     {
         int remaining = answers.Min(static answer => answer.Remaining);
-        Answer slowest = answers.MaxBy(static answer => answer.Wait);
+        Answer slowest = answers
+            .OrderByDescending(static answer => answer.Wait)
+            .ThenBy(static answer => answer.Place)
+            .First();
         return slowest.IsAdmitted
             ? Verdict.Admitted(remaining)
             : Verdict.Refused(slowest.RefusingPolicy, slowest.Wait, remaining);

@@ -3,8 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace Sentinel.Limiting.Outages;
 
 /// <summary>Whether Redis answers, as the log tells it: a line when it fails, and one when it answers again.</summary>
-internal sealed class Health(ILogger logger, TimeProvider clock)
+/// <param name="name">What the log calls it.</param>
+/// <param name="logger">The log.</param>
+/// <param name="clock">The time.</param>
+internal sealed class Health(string name, ILogger logger, TimeProvider clock)
 {
+    // A key that somebody else uses is no state of the server, and its subject may go on calling.
+    private static readonly TimeSpan BetweenForeignKeys = TimeSpan.FromMinutes(1);
+
     // How long there must have been no failure before it is called well: one that comes and goes has one line each time.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
@@ -13,6 +19,7 @@ internal sealed class Health(ILogger logger, TimeProvider clock)
     private long _failingSince;
     private long _lastFailure;
     private long _failures;
+    private long? _lastForeignKey;
 
     /// <summary>Redis has answered.</summary>
     public void Succeeded()
@@ -27,6 +34,12 @@ internal sealed class Health(ILogger logger, TimeProvider clock)
     public void Failed(OutageReason reason, Exception exception)
     {
         RedisMetrics.Failed(reason);
+        if (reason == OutageReason.ForeignKey)
+        {
+            FoundForeignKey(exception);
+            return;
+        }
+
         bool isNews;
         lock (_lock)
         {
@@ -39,8 +52,23 @@ internal sealed class Health(ILogger logger, TimeProvider clock)
 
         if (isNews)
         {
-            RedisLog.Failing(logger, exception, reason);
+            RedisLog.Failing(logger, exception, name, reason);
         }
+    }
+
+    private void FoundForeignKey(Exception exception)
+    {
+        lock (_lock)
+        {
+            if (_lastForeignKey is { } last && clock.GetElapsedTime(last) < BetweenForeignKeys)
+            {
+                return;
+            }
+
+            _lastForeignKey = clock.GetTimestamp();
+        }
+
+        RedisLog.ForeignKey(logger, exception.Message);
     }
 
     private void Recover()
@@ -58,6 +86,6 @@ internal sealed class Health(ILogger logger, TimeProvider clock)
             (lasted, failures) = (clock.GetElapsedTime(_failingSince), _failures);
         }
 
-        RedisLog.Recovered(logger, lasted.TotalSeconds, failures);
+        RedisLog.Recovered(logger, name, lasted.TotalSeconds, failures);
     }
 }

@@ -38,11 +38,18 @@ internal sealed class LocalCounters(RedisStoreOptions options)
         plan.CountedLocally is { } local ? _memory.RefundAsync(local, in origin, in admission) : default;
 
     /// <summary>Forgets what was counted here.</summary>
-    public ValueTask ResetAsync(Plan plan, in Origin origin) =>
-        plan.CountedLocally is { } local ? _memory.ResetAsync(local, in origin) : default;
+    public void Reset(Plan plan, in Origin origin)
+    {
+        if (plan.CountedLocally is { } local)
+        {
+            Finish(_memory.ResetAsync(local, in origin));
+        }
+    }
 
     // Memory answers at once.
     private static Verdict AnswerOf(ValueTask<Verdict> answer) => answer.GetAwaiter().GetResult();
+
+    private static void Finish(ValueTask work) => work.GetAwaiter().GetResult();
 
     private static bool TryDeny(Plan plan, in Origin origin, out Verdict denied)
     {

@@ -8,16 +8,16 @@ internal static partial class RedisLog
     [LoggerMessage(
         101,
         LogLevel.Error,
-        "Redis cannot be asked ({Reason}). Until it answers, each policy does what its WhenStoreFails says."
+        "{Counters} cannot be asked ({Reason}). Until it answers, each policy does what its WhenStoreFails says."
     )]
-    internal static partial void Failing(ILogger logger, Exception exception, OutageReason reason);
+    internal static partial void Failing(ILogger logger, Exception exception, string counters, OutageReason reason);
 
     [LoggerMessage(
         102,
         LogLevel.Warning,
-        "Redis answers again, after {Seconds:F1} s in which {Failures} times it could not be asked."
+        "{Counters} answers again, after {Seconds:F1} s in which {Failures} times it could not be asked."
     )]
-    internal static partial void Recovered(ILogger logger, double seconds, long failures);
+    internal static partial void Recovered(ILogger logger, string counters, double seconds, long failures);
 
     [LoggerMessage(
         103,
@@ -25,4 +25,11 @@ internal static partial class RedisLog
         "Redis could not be reached at the start; it is tried again in the background."
     )]
     internal static partial void Unreachable(ILogger logger, Exception? exception);
+
+    [LoggerMessage(
+        104,
+        LogLevel.Error,
+        "A key is somebody else's, and left as it is; its subject is decided without Redis. Set RedisStoreOptions.Prefix. {Answer}"
+    )]
+    internal static partial void ForeignKey(ILogger logger, string answer);
 }

@@ -16,6 +16,9 @@ internal readonly record struct Answer(Question Question, int Refusing, long Wai
     /// <summary>The policy that refuses.</summary>
     public LimitPolicy RefusingPolicy => Question.PolicyAt(Refusing - 1);
 
+    /// <summary>Where among the policies of the handler the refusing one stands: of equal waits, the first is named.</summary>
+    public int Place => IsAdmitted ? int.MaxValue : Question.PlaceOf(Refusing - 1);
+
     /// <summary>The permits left as verdicts tell them.</summary>
     public int Remaining => Left < 0 ? int.MaxValue : (int)Left;
 

@@ -14,4 +14,7 @@ internal enum Ask : byte
 
     /// <summary>To take an admission back.</summary>
     Refund = (byte)'R',
+
+    /// <summary>To forget.</summary>
+    Reset = (byte)'F',
 }

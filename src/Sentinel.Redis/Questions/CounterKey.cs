@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sentinel.Limiting.Questions;
 
 /// <summary>
-/// The key of a counter, such as <c>sentinel:{77:user:42}:log:Shop.StartAsync</c>. Bot and subject are its hash tag: all counters
+/// The key of a counter, such as <c>sentinel:{77:user:42}:orders</c>. Bot and subject are its hash tag: all counters
 /// of a subject are in one slot of a cluster.
 /// </summary>
 internal static class CounterKey

@@ -94,16 +94,19 @@ internal sealed class PlannedPolicy
         : mostPermits > LimitPolicy.MaxExactPermits ? 'T'
         : 'L';
 
-    // What is no log of stamps has another meaning in another window. The bucket comes last: it may contain anything.
-    private static string NameOf(LimitPolicy policy) =>
-        policy switch
+    // What is no log of stamps has another meaning in another window.
+    private static string NameOf(LimitPolicy policy)
+    {
+        string bucket = KeyName.Of(policy.Bucket);
+        return policy switch
         {
-            { Kind: PolicyKind.Debounce } => "debounce:" + policy.Bucket,
-            { Algorithm: Algorithm.SlidingLog } => "log:" + policy.Bucket,
-            { Algorithm: Algorithm.TokenBucket } => Windowed("tokens", policy),
-            _ => Windowed("fixed", policy),
+            { Kind: PolicyKind.Debounce } => $"debounce:{bucket}",
+            { Algorithm: Algorithm.SlidingLog } => bucket,
+            { Algorithm: Algorithm.TokenBucket } => Windowed("tokens", policy, bucket),
+            _ => Windowed("fixed", policy, bucket),
         };
+    }
 
-    private static string Windowed(string kind, LimitPolicy policy) =>
-        string.Create(CultureInfo.InvariantCulture, $"{kind}:{policy.WindowMilliseconds}:{policy.Bucket}");
+    private static string Windowed(string kind, LimitPolicy policy, string bucket) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}:{policy.WindowMilliseconds}:{bucket}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StackExchange.Redis;
 
 namespace Sentinel.Limiting.Questions;
@@ -12,8 +13,7 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
     /// <summary>The keys of the counters.</summary>
     public RedisKey[] Keys { get; } = keys;
 
-    /// <summary>Whether the caller's time counts, which is the same in each slot.</summary>
-    public bool HasCallersTime => !time.IsNullOrEmpty;
+    private bool HasCallersTime => !time.IsNullOrEmpty;
 
     /// <summary>Whom the policies count together; those of one slot are of one subject.</summary>
     public Scope Scope => policies[0].Policy.Scope;
@@ -64,6 +64,13 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
 
     /// <summary>The policy at a place.</summary>
     public LimitPolicy PolicyAt(int index) => policies[index].Policy;
+
+    /// <summary>Where among all policies of the handler the one at a place stands.</summary>
+    public int PlaceOf(int index) => plan.Set.Policies.IndexOf(PolicyAt(index));
+
+    /// <summary>The same at a time that another slot has told.</summary>
+    public Question At(long milliseconds) =>
+        new(plan, policies, Keys, milliseconds.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The part of the question whose keys are in one slot each, by a cluster's reckoning.</summary>
     public IEnumerable<Question> BySlot(Func<RedisKey, int> slotOf) =>

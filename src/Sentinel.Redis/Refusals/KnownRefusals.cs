@@ -6,7 +6,8 @@ namespace Sentinel.Limiting.Refusals;
 /// <summary>Refuses again whom Redis has refused, until the moment that it told.</summary>
 /// <remarks>
 /// That moment counts from before Redis was asked: somebody may ask Redis again by a round trip too early, and is never refused
-/// for longer than Redis would. What another instance refunds or resets is known here when the refusal is over.
+/// for longer than Redis would. What another instance refunds or resets is known here when the refusal is over, and so is what
+/// another policy of the handler has been charged since: whoever asks then may have to wait for that one, too.
 /// </remarks>
 internal sealed class KnownRefusals(int size, TimeProvider clock)
 {
@@ -54,6 +55,9 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
             {
                 long wait = (long)refusal.RetryAfter.TotalMilliseconds;
                 _cache.Add(key, asked.Time, new Refusal(wait, policy.Tag, refusal.Remaining));
+
+                // Whoever gives back counts first and removes then. One of the two sees the other, if neither is reordered.
+                Interlocked.MemoryBarrier();
                 if (Volatile.Read(ref _givenBack) != asked.GivenBack)
                 {
                     // Permits were given back meanwhile, perhaps these.

@@ -7,6 +7,9 @@ namespace Sentinel.Limiting.Scripts;
 /// <summary>A script that is called by its hash, and sent in full where the server does not know it (yet, or any more).</summary>
 internal sealed class Script
 {
+    /// <summary>What scripts say of a key that somebody else uses.</summary>
+    public const string ForeignKey = "holds what is no counter of Sentinel";
+
     private readonly string _text;
     private readonly byte[] _hash;
 
@@ -35,6 +38,9 @@ internal sealed class Script
     /// <summary>Takes back what a call was charged.</summary>
     public static Script Refund { get; } =
         new("time", "values", "log", "tally", "tokens", "fixed", "counters", "refund");
+
+    /// <summary>Forgets counters.</summary>
+    public static Script Reset { get; } = new("time", "values", "log", "tally", "tokens", "fixed", "counters", "reset");
 
     /// <summary>Runs the script on the master of its keys.</summary>
     public Task<RedisResult> RunAsync(IDatabaseAsync database, RedisKey[] keys, RedisValue[] arguments)

@@ -1,5 +1,9 @@
 local readers = { [76] = log, [68] = log, [84] = tally, [66] = tokens, [70] = fixed }
 
+-- By how much clocks may differ that count on one key. Where a counter is ahead by no more, its time counts: an instance whose
+-- clock is late must not undo what another one has counted. Where it is ahead by more, a clock has stepped back.
+local skew = ARGV[2] == '' and 1000 or 60000
+
 -- A policy, and its counter where that counts. Nothing where the value is none of Sentinel's.
 local function open(i)
   local at = 12 * i - 10
@@ -12,6 +16,7 @@ local function open(i)
   local actual = is_sliding and (byte(value) == TALLY and tally or log) or p.reader
   local s = value ~= '' and actual.read(value, p.window)
   if not s then return nil end
+  if s.ahead and s.ahead <= skew then p.ahead = s.ahead end
   if s.life <= 0 then return p end
 
   -- A limit that was raised or lowered goes on with what is there, in the form that it needs.
@@ -22,9 +27,10 @@ local function open(i)
   return p
 end
 
--- The policies, or what to answer instead. Those that share a counter charge it once, of a token bucket the longest interval.
-local function open_all()
-  local all = {}
+-- The policies, and by how much a counter is ahead; or what to answer instead. Those that share a counter charge it once, of a
+-- token bucket the longest interval.
+local function open_each()
+  local all, ahead = {}, 0
   for i = 1, #KEYS do
     local p = open(i)
     if not p then
@@ -35,9 +41,17 @@ local function open_all()
         p.shares, all[j].interval = true, max(all[j].interval, p.interval)
       end
     end
+    if p.ahead then ahead = max(ahead, p.ahead) end
     all[i] = p
   end
-  return all
+  return all, nil, ahead
+end
+
+local function open_all()
+  local all, problem, ahead = open_each()
+  if problem or ahead == 0 then return all, problem end
+  now = now + ahead
+  return open_each()
 end
 
 -- Every key expires by itself, once its counter can refuse nobody any more.

@@ -7,7 +7,8 @@ function fixed.read(value, window)
   if byte(value) ~= FIXED or #value ~= 10 then return nil end
   local s = { value = value, ends = get(value, 2, 6), taken = get(value, 8, 3) }
   if s.ends - window > now then
-    s.ends, s.moved = now + window, true
+    s.ahead, s.moved = s.ends - window - now, true
+    s.ends = now + window
     s.value = fixed.write(s.ends, s.taken)
   end
   s.life = s.ends - now
@@ -31,8 +32,8 @@ function fixed.charge(s)
   return fixed.write(s.ends, s.taken + 1)
 end
 
-function fixed.refund(s, at, about, window)
-  if at + about < s.ends - window then return s.value, s.life end
+function fixed.refund(s, at, window)
+  if at < s.ends - window then return s.value, s.life end
   if s.taken == 1 then return nil end
   return fixed.write(s.ends, s.taken - 1)
 end

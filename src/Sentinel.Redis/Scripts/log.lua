@@ -55,7 +55,7 @@ end
 function log.back(s)
   local older = {}
   for i = 2, s.count do older[i - 1] = put((now - log.older(s, i)) % SPAN[s.width], s.width) end
-  s.newest, s.moved = now, true
+  s.newest, s.ahead, s.moved = now, s.newest - now, true
   s.value = sub(s.value, 1, 1) .. put(now, 6) .. sub(s.value, 8, 7 + s.width) .. table.concat(older)
 end
 
@@ -84,12 +84,12 @@ end
 
 -- Removes the stamp of an admission, of several the oldest: what is left never frees a permit too early. A dead one gives nothing
 -- back.
-function log.refund(s, at, about)
+function log.refund(s, at)
   if at + s.longest <= now then return s.value, s.life end
   local older, newest, found = '', nil, nil
   for i = 1, s.count do
     local stamp = s.newest - log.older(s, i)
-    if stamp >= at - about and stamp <= at + about then found = i end
+    if stamp == at then found = i end
   end
   for i = 1, s.count do
     local stamp = s.newest - log.older(s, i)
@@ -101,6 +101,6 @@ function log.refund(s, at, about)
       newest = stamp
     end
   end
-  if not newest then return nil end
+  if not newest or newest + s.longest <= now then return nil end
   return sub(s.value, 1, 1) .. put(newest, 6) .. sub(s.value, 8, 7 + s.width) .. older, newest + s.longest - now
 end

@@ -31,7 +31,7 @@ end
 function tally.of(longest, start, value)
   local s = { tally = true, longest = longest, start = start, value = value, count = (#value - 11) / 3 }
   if start > now then
-    s.start, s.moved = now, true
+    s.start, s.ahead, s.moved = now, start - now, true
     s.value = sub(value, 1, 5) .. put(now, 6) .. sub(value, 12)
   end
   local newest = 0
@@ -68,7 +68,6 @@ function tally.longer(s, longest)
 end
 
 function tally.wait(s, permits, window)
-  window = min(window, s.longest)
   local bucket, taken = tally.live(s, window), 0
   for i = 0, min(bucket, s.count) - 1 do taken = taken + tally.count(s, i) end
   local excess = taken - permits

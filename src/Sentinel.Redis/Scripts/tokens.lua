@@ -13,7 +13,7 @@ function tokens.read(value)
   local full, by = get(value, 2, 6), max(0, get(value, 11, 6) - now)
   local s = { value = value, debt = max(0, (full - by - now) * PER_MILLISECOND - get(value, 8, 3)) }
   if by > 0 then
-    s.moved, s.value = true, tokens.write(s.debt)
+    s.ahead, s.moved, s.value = by, true, tokens.write(s.debt)
   end
   s.life = up(s.debt, PER_MILLISECOND)
   return s
@@ -38,7 +38,7 @@ function tokens.charge(s, _, interval)
 end
 
 -- Never more than a full bucket, and nothing for a permit that has long come back.
-function tokens.refund(s, at, _, window, interval)
+function tokens.refund(s, at, window, interval)
   if at + window <= now then return s.value, s.life end
   local debt = s.debt - interval
   if debt <= 0 then return nil end

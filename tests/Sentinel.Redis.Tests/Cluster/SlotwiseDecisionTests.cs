@@ -28,7 +28,8 @@ public sealed class SlotwiseDecisionTests
                 Prefix = ServerKind.NewPrefix(),
                 Deadline = TimeSpan.FromSeconds(30),
                 RefusalCacheSize = 0,
-            }
+            },
+            NoOutage.Logger
         );
 
     [TearDown]

@@ -8,10 +8,10 @@ public sealed class KeyTests
 {
     private static readonly Origin Somebody = Calls.By(42, chat: -100, content: 0xBEEF);
 
-    [TestCase(Scope.User, "sentinel:{77:user:42}:log:Shop.StartAsync")]
-    [TestCase(Scope.Chat, "sentinel:{77:chat:-100}:log:Shop.StartAsync")]
-    [TestCase(Scope.UserInChat, "sentinel:{77:member:42:chat:-100}:log:Shop.StartAsync")]
-    [TestCase(Scope.Global, "sentinel:{77:global}:log:Shop.StartAsync")]
+    [TestCase(Scope.User, "sentinel:{77:user:42}:Shop.StartAsync")]
+    [TestCase(Scope.Chat, "sentinel:{77:chat:-100}:Shop.StartAsync")]
+    [TestCase(Scope.UserInChat, "sentinel:{77:member:42:chat:-100}:Shop.StartAsync")]
+    [TestCase(Scope.Global, "sentinel:{77:global}:Shop.StartAsync")]
     public void A_key_names_the_bot_the_subject_the_kind_and_the_bucket(Scope scope, string key)
     {
         Assert.That(KeyOf(Policies.Throttle(1, 1_000, "Shop.StartAsync", scope)), Is.EqualTo(key));
@@ -22,7 +22,7 @@ public sealed class KeyTests
     {
         Assert.That(
             new[] { 1, 10, 128, 129, 10_000 }.Select(permits => KeyOf(Policies.Throttle(permits, permits, "b"))),
-            Has.All.EqualTo("sentinel:{77:user:42}:log:b")
+            Has.All.EqualTo("sentinel:{77:user:42}:b")
         );
     }
 
@@ -44,6 +44,49 @@ public sealed class KeyTests
                 Is.EqualTo("sentinel:{77:user:42}:debounce:b:000000000000beef")
             );
         }
+    }
+
+    // Generated names are long, and a key for each user is not.
+    [TestCase("orders", "orders")]
+    [TestCase("a-name/of_22.character", "a-name/of_22.character")]
+    [TestCase("Shop.ShopHandlers.StartAsync/throttle.user.60s", "StartAsync~fefb102f54")]
+    [TestCase("Shop.ShopHandlers.RemindEverybodyAsync/throttle.user.60s", "RemindEvery~bd877e9cbd")]
+    [TestCase("with:colon", "withcolon~190de318d1")]
+    [TestCase("StartAsync~0000000000", "StartAsync0~162d206782")]
+    [TestCase("a-name/of_23.characters", "a-name~b35769e33c")]
+    [TestCase("привет", "~e58f1e8c55")]
+    public void A_bucket_that_is_long_or_not_plain_is_named_by_its_method_and_a_hash(string bucket, string name)
+    {
+        Assert.That(KeyOf(Policies.Throttle(1, 1_000, bucket)), Is.EqualTo($"sentinel:{{77:user:42}}:{name}"));
+    }
+
+    [Test]
+    public void No_two_buckets_have_one_key()
+    {
+        string[] buckets =
+        [
+            "b",
+            "debounce",
+            "debounce:b:000000000000beef",
+            "tokens:1000:b",
+            "Shop.A.StartAsync/throttle.user.60s",
+            "Shop.B.StartAsync/throttle.user.60s",
+            "Shop.A.StartAsync/throttle.user.61s",
+        ];
+        IEnumerable<LimitPolicy> policies = buckets.SelectMany(static bucket =>
+            new[]
+            {
+                Policies.Throttle(1, 1_000, bucket),
+                Policies.Throttle(1, 1_000, bucket, algorithm: Algorithm.TokenBucket),
+                Policies.Throttle(1, 1_000, bucket, algorithm: Algorithm.FixedWindow),
+                Policies.Debounce(1_000, bucket),
+            }
+        );
+
+        string[] keys = [.. policies.Select(KeyOf)];
+
+        Assert.That(keys, Is.Unique);
+        Assert.That(keys.Select(static key => key.Split("}:")[1].Split(':')[^1].Length), Has.All.AtMost(22));
     }
 
     [Test]

@@ -47,7 +47,7 @@ internal sealed class BotHost : IAsyncDisposable
         new("Shop.StartAsync", LimitPolicy.Throttle("b", 3, TimeSpan.FromMinutes(1)));
 
     /// <summary>The key of the counter of a user.</summary>
-    internal static string KeyOf(string prefix, long user) => $"{prefix}:{{77:user:{user}}}:log:b";
+    internal static string KeyOf(string prefix, long user) => $"{prefix}:{{77:user:{user}}}:b";
 
     internal Task StartAsync() => _host.StartAsync();
 

@@ -113,7 +113,7 @@ internal sealed class RefusedSetupTests
     public async Task A_key_of_somebody_else(string command)
     {
         using RedisServer server = new();
-        server.Command(command, "taken:{1:global}:log:sentinel.probe", "a value of theirs");
+        server.Command(command, "taken:{1:global}:sentinel.probe", "a value of theirs");
 
         Assert.That(await FailureAsync(server.Address, "taken"), Does.Contain("RedisStoreOptions.Prefix"));
     }

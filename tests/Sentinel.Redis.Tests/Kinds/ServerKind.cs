@@ -24,16 +24,20 @@ internal sealed class ServerKind(string name, Func<IConnectionMultiplexer> conne
         IConnectionMultiplexer connection,
         TimeProvider clock,
         int refusalCacheSize = 4_096
-    ) =>
-        new(
-            connection,
-            new RedisStoreOptions
-            {
-                Prefix = NewPrefix(),
-                Clock = RedisClock.Caller,
-                TimeProvider = clock,
-                Deadline = TimeSpan.FromSeconds(30),
-                RefusalCacheSize = refusalCacheSize,
-            }
-        );
+    )
+    {
+        RedisStoreOptions options = OptionsOf(clock);
+        options.RefusalCacheSize = refusalCacheSize;
+        return new RedisStore(connection, options, NoOutage.Logger);
+    }
+
+    /// <summary>Options with a prefix that no other test has, and a clock of the test's own.</summary>
+    internal static RedisStoreOptions OptionsOf(TimeProvider clock) =>
+        new()
+        {
+            Prefix = NewPrefix(),
+            Clock = RedisClock.Caller,
+            TimeProvider = clock,
+            Deadline = TimeSpan.FromSeconds(30),
+        };
 }

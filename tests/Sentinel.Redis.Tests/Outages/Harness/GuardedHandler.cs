@@ -32,7 +32,7 @@ internal sealed class GuardedHandler
     internal int Runs => Volatile.Read(ref _runs);
 
     /// <summary>The key of a user's counter.</summary>
-    internal string KeyOf(long user) => $"sentinel:{{77:user:{user}}}:log:{Name}";
+    internal string KeyOf(long user) => $"sentinel:{{77:user:{user}}}:{Name}";
 
     /// <summary>Calls it; no decision may take much longer than the deadline.</summary>
     internal async Task<Verdict> CallAsync(long user, CancellationToken cancellationToken = default)
