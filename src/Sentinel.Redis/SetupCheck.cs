@@ -14,7 +14,10 @@ internal static class SetupCheck
     );
 
     private const string MissingRight =
-        "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix, and PING, ECHO, INFO and CLIENT.";
+        "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix, and PING and ECHO.";
+
+    private const string NoTime =
+        "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller.";
 
     private const string MissingDatabase =
         "The server does not have that database; a cluster has only number 0. Set RedisStoreOptions.Database.";
@@ -29,7 +32,8 @@ internal static class SetupCheck
         ("can't run this command", MissingRight),
         ("can't access at least one of the keys", MissingRight),
         ("unknown command", "The server runs no scripts."),
-        ("not allowed from script", "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller."),
+        ("not allowed from script", NoTime),
+        ("command called from script", NoTime),
         ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
         (Script.ForeignKey, "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
         ("DB index is out of range", MissingDatabase),

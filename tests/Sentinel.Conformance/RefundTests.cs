@@ -78,6 +78,24 @@ public sealed class RefundTests(StoreKind kind)
     }
 
     [Test]
+    public void A_permit_comes_back_though_all_older_admissions_are_over_already(
+        [Values] Algorithm algorithm,
+        [Values(2, 200)] int permits
+    )
+    {
+        const long Long = 200_000;
+        LimitPolicy policy = Policies.Throttle(permits, Long, algorithm: algorithm);
+        _store.Decide(policy);
+        _store.Advance(Long - 1_000);
+        Verdict last = _store.Ask(policy);
+        _store.Advance(Long / 2);
+
+        _store.Refund(policy, last);
+
+        Assert.That(_store.Peek(policy), Is.EqualTo(Decision.Admitted(permits)));
+    }
+
+    [Test]
     public void A_duplicate_runs_when_the_first_press_is_taken_back_and_only_then()
     {
         LimitPolicy debounce = Policies.Debounce(Window);

@@ -113,6 +113,18 @@ internal sealed class OptionsTests
     }
 
     [Test]
+    public async Task What_is_set_after_the_store_was_made_has_no_effect()
+    {
+        RedisStoreOptions options = new() { Prefix = Kinds.ServerKind.NewPrefix() };
+        string before = options.Prefix;
+        await using RedisStore store = new(SharedServers.Redis, options);
+        options.Prefix = "other";
+        await store.DecideAsync(BotHost.Policies, Calls.By(1));
+
+        Assert.That(await SharedServers.Redis.GetDatabase().KeyExistsAsync(BotHost.KeyOf(before, 1)), Is.True);
+    }
+
+    [Test]
     public async Task The_callback_has_the_last_word()
     {
         await using BotHost bot = new(

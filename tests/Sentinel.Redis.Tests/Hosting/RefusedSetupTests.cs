@@ -51,7 +51,6 @@ internal sealed class RefusedSetupTests
     [TestCase("-get")]
     [TestCase("-set")]
     [TestCase("-del")]
-    [TestCase("-unlink")]
     [TestCase("resetkeys ~other:*")]
     public async Task A_user_without_a_right(string without)
     {
@@ -70,7 +69,7 @@ internal sealed class RefusedSetupTests
     {
         using RedisServer server = new();
         server.Command([
-            .. "ACL SETUSER bot on >pw resetkeys ~sentinel:* resetchannels -@all +eval +evalsha +get +set +del +unlink +time +ping +echo +info +client".Split(
+            .. "ACL SETUSER bot on >pw resetkeys ~sentinel:* resetchannels -@all +eval +evalsha +get +set +del +time +ping +echo +info +client".Split(
                 ' '
             ),
         ]);
@@ -84,6 +83,22 @@ internal sealed class RefusedSetupTests
         await bot.Store.ResetAsync(BotHost.Policies, Calls.By(1));
 
         Assert.That((await bot.Store.PeekAsync(BotHost.Policies, Calls.By(1))).Remaining, Is.EqualTo(3));
+        Assert.That(bot.Logs.Lines, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_server_that_refuses_time_in_scripts()
+    {
+        // As managed services do it that have renamed or removed the command.
+        using RedisServer server = new("--rename-command", "TIME", "");
+
+        Assert.That(await FailureAsync(server.Address), Does.Contain("RedisStoreOptions.Clock"));
+
+        await using BotHost bot = new(builder =>
+            builder.UseRedis(server.Address, static options => options.Clock = RedisClock.Caller)
+        );
+        await bot.StartAsync();
+        Assert.That((await bot.CallAsync(1)).Remaining, Is.EqualTo(2));
         Assert.That(bot.Logs.Lines, Is.Empty);
     }
 
@@ -126,6 +141,8 @@ internal sealed class RefusedSetupTests
     [TestCase("redis://")]
     [TestCase("redis://:geheim@localhost/zero")]
     [TestCase("redis://:geheim@localhost/0?ssl_cert_reqs=none")]
+    [TestCase("redis://user:123#geheim@localhost:6379")]
+    [TestCase("redis://user:123/geheim@localhost/0")]
     public void A_string_that_cannot_be_read_fails_at_once(string? configuration) =>
         Assert.That(
             () => new ServiceCollection().AddSentinel().UseRedis(configuration!),

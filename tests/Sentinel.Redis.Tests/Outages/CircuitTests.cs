@@ -53,6 +53,22 @@ public sealed class CircuitTests
     }
 
     [Test]
+    [NonParallelizable] // Durations are measured for the process, without the name of a handler.
+    public async Task What_redis_answers_is_timed_and_what_is_known_without_asking_is_counted()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync();
+        using Measurements measurements = new();
+
+        for (int call = 0; call < GuardedHandler.Limit + 3; call++)
+        {
+            await bot.Deny.CallAsync(user: 1);
+        }
+
+        Assert.That(measurements.RefusedLocally(bot.Deny), Is.EqualTo(2));
+        Assert.That(measurements.Durations.ToArray(), Has.Length.EqualTo(GuardedHandler.Limit + 1).And.All.Positive);
+    }
+
+    [Test]
     [NonParallelizable] // Failures are counted for the process, without the name of a handler.
     public async Task Each_failure_and_each_decision_without_redis_is_counted_once()
     {

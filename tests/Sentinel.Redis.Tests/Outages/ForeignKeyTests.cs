@@ -28,12 +28,18 @@ public sealed class ForeignKeyTests
         string[] allow = Outcomes(await bot.Allow.CallAsync(user: 1, times: 10));
         string[] deny = Outcomes(await bot.Deny.CallAsync(user: 1, times: 10));
 
+        foreach (GuardedHandler handler in handlers)
+        {
+            await bot.Store.ResetAsync(handler.Policies, Calls.By(1));
+        }
+
         using (Assert.EnterMultipleScope())
         {
             Assert.That(local.Count(static each => each == "Admitted"), Is.EqualTo(GuardedHandler.Limit));
             Assert.That(allow, Has.All.EqualTo("Undecided"));
             Assert.That(deny, Has.All.EqualTo("Denied"));
             Assert.That(handlers.Select(Dump), Is.EqualTo(before));
+            Assert.That(bot.Log.Events, Is.EqualTo([104]), "one line, and no outage");
         }
 
         await bot.RedisLimitsAsync(user: 2);

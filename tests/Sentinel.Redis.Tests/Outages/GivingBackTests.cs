@@ -32,4 +32,18 @@ public sealed class GivingBackTests
             Assert.That(denied.IsAdmitted, Is.EqualTo(trouble.StillReads));
         }
     }
+
+    [Test]
+    public async Task While_the_circuit_is_open_a_reset_forgets_what_is_counted_here()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync();
+        bot.Server.Kill();
+        await bot.Local.CallAsync(user: 1, times: 20);
+        Verdict before = await bot.Local.CallAsync(user: 1);
+
+        await bot.Store.ResetAsync(bot.Local.Policies, Calls.By(1));
+
+        Assert.That(before.Outcome, Is.EqualTo(Outcome.Throttled));
+        Assert.That((await bot.Local.CallAsync(user: 1)).Remaining, Is.EqualTo(GuardedHandler.Limit - 1));
+    }
 }

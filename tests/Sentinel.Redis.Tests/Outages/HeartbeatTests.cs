@@ -8,7 +8,7 @@ public sealed class HeartbeatTests
     public async Task A_user_with_the_least_rights_keeps_its_connection()
     {
         // With PING and ECHO the client asks each second whether replies are in step.
-        string[] rights = ["+eval", "+evalsha", "+get", "+set", "+del", "+unlink", "+time", "+ping", "+echo"];
+        string[] rights = ["+eval", "+evalsha", "+get", "+set", "+del", "+time", "+ping", "+echo"];
         await using TroubledBot bot = await TroubledBot.StartAsync(null, rights);
         int before = bot.Proxy.Connections;
 

@@ -47,6 +47,9 @@ public sealed class LostMasterTests
             await Task.Delay(50);
         }
 
+        Outcome[] again = await deny.CallAsync(orphans[^1], times: GuardedHandler.Limit + 2);
+        Assert.That(again.Count(static each => each == Outcome.Admitted), Is.EqualTo(GuardedHandler.Limit));
+        Assert.That(lost.Command("EXISTS", deny.KeyOf(orphans[^1])), Is.EqualTo(":1"));
         TestContext.Out.WriteLine($"The lost master counted again after {watch.Elapsed.TotalSeconds:F1} s.");
     }
 

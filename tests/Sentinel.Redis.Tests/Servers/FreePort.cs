@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,15 +7,19 @@ namespace Sentinel.Redis.Tests.Servers;
 /// <summary>Ports that nobody listens on.</summary>
 internal static class FreePort
 {
+    private const int First = 10_000;
+    private const int Last = 20_000;
+
+    private static readonly ConcurrentDictionary<int, bool> Taken = [];
+
     internal static int Find()
     {
-        // A cluster node listens on its port and on one 10,000 above.
+        // Below those that the system gives to clients, so that nobody else gets it meanwhile. A cluster node listens on its port and
+        // on one 10,000 above.
         while (true)
         {
-            using TcpListener listener = new(IPAddress.Loopback, 0);
-            listener.Start();
-            int port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            if (port < 55_000 && IsFree(port + 10_000))
+            int port = Random.Shared.Next(First, Last);
+            if (Taken.TryAdd(port, true) && IsFree(port) && IsFree(port + 10_000))
             {
                 return port;
             }

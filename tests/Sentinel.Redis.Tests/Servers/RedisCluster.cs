@@ -9,28 +9,15 @@ internal sealed class RedisCluster : IDisposable
 
     internal RedisCluster()
     {
-        for (int i = 0; i < Nodes.Length; i++)
+        try
         {
-            Nodes[i] = new RedisServer(
-                "--cluster-enabled",
-                "yes",
-                "--cluster-node-timeout",
-                "2000",
-                "--cluster-require-full-coverage",
-                "no"
-            );
-            int first = Slots * i / Nodes.Length;
-            int last = (Slots * (i + 1) / Nodes.Length) - 1;
-            Nodes[i].Command("CLUSTER", "ADDSLOTSRANGE", $"{first}", $"{last}");
-            Nodes[i].Command("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
+            Start();
         }
-
-        foreach (RedisServer node in Nodes)
+        catch
         {
-            node.Command("CLUSTER", "MEET", "127.0.0.1", $"{Nodes[0].Port}");
+            Dispose();
+            throw;
         }
-
-        WaitUntilWhole();
     }
 
     internal RedisServer[] Nodes { get; } = new RedisServer[3];
@@ -54,10 +41,36 @@ internal sealed class RedisCluster : IDisposable
 
     public void Dispose()
     {
+        foreach (RedisServer? node in Nodes)
+        {
+            node?.Dispose();
+        }
+    }
+
+    private void Start()
+    {
+        for (int i = 0; i < Nodes.Length; i++)
+        {
+            Nodes[i] = new RedisServer(
+                "--cluster-enabled",
+                "yes",
+                "--cluster-node-timeout",
+                "2000",
+                "--cluster-require-full-coverage",
+                "no"
+            );
+            int first = Slots * i / Nodes.Length;
+            int last = (Slots * (i + 1) / Nodes.Length) - 1;
+            Nodes[i].Command("CLUSTER", "ADDSLOTSRANGE", $"{first}", $"{last}");
+            Nodes[i].Command("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
+        }
+
         foreach (RedisServer node in Nodes)
         {
-            node.Dispose();
+            node.Command("CLUSTER", "MEET", "127.0.0.1", $"{Nodes[0].Port}");
         }
+
+        WaitUntilWhole();
     }
 
     private static bool IsWhole(RedisServer node)

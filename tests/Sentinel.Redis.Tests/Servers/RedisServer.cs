@@ -11,11 +11,12 @@ internal sealed class RedisServer : IDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("sentinel-redis-").FullName;
     private readonly string[] _arguments;
     private Process _process;
+    private Watchdog _watchdog;
 
     internal RedisServer(params string[] arguments)
     {
         _arguments = arguments;
-        _process = Start();
+        (_process, _watchdog) = Start();
     }
 
     internal int Port { get; } = FreePort.Find();
@@ -23,11 +24,12 @@ internal sealed class RedisServer : IDisposable
     internal string Address => $"127.0.0.1:{Port}";
 
     /// <summary>Starts it again on the same port: it remembers nothing.</summary>
-    internal void Restart() => _process = Start();
+    internal void Restart() => (_process, _watchdog) = Start();
 
     /// <summary>Ends it without a word to anybody.</summary>
     internal void Kill()
     {
+        _watchdog.Dispose();
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
@@ -91,7 +93,7 @@ internal sealed class RedisServer : IDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    private Process Start()
+    private (Process Process, Watchdog Watchdog) Start()
     {
         string[] arguments =
         [
@@ -111,6 +113,7 @@ internal sealed class RedisServer : IDisposable
         ];
         ProcessStartInfo start = new(RedisProgram.Path, arguments) { RedirectStandardOutput = true };
         Process process = Process.Start(start)!;
+        Watchdog watchdog = new(process);
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         Stopwatch waited = Stopwatch.StartNew();
@@ -118,13 +121,16 @@ internal sealed class RedisServer : IDisposable
         {
             if (process.HasExited || waited.Elapsed > TimeSpan.FromSeconds(30))
             {
+                watchdog.Dispose();
+                process.Kill();
+                process.Dispose();
                 throw new InvalidOperationException($"redis-server did not start on port {Port}.");
             }
 
             Thread.Sleep(5);
         }
 
-        return process;
+        return (process, watchdog);
     }
 
     private bool Answers()

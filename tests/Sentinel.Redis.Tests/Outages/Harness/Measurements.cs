@@ -13,7 +13,7 @@ internal sealed class Measurements : IDisposable
     {
         _listener.InstrumentPublished = static (instrument, listener) =>
         {
-            if (instrument.Name is "sentinel.store.failures" or "sentinel.store.degraded")
+            if (instrument.Name.StartsWith("sentinel.store.", StringComparison.Ordinal))
             {
                 listener.EnableMeasurementEvents(instrument);
             }
@@ -24,6 +24,9 @@ internal sealed class Measurements : IDisposable
                     (instrument.Name, string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")), value)
                 )
         );
+        _listener.SetMeasurementEventCallback<double>(
+            (instrument, seconds, _, _) => _all.Enqueue((instrument.Name, "", (long)(seconds * 1_000_000)))
+        );
         _listener.Start();
     }
 
@@ -31,6 +34,13 @@ internal sealed class Measurements : IDisposable
 
     internal long Degraded(GuardedHandler handler, string outcome) =>
         Sum("sentinel.store.degraded", $"handler={handler.Name},outcome={outcome}");
+
+    internal long RefusedLocally(GuardedHandler handler) =>
+        Sum("sentinel.store.refused_locally", $"handler={handler.Name}");
+
+    /// <summary>How long Redis took each time, in microseconds.</summary>
+    internal IEnumerable<long> Durations =>
+        _all.Where(static each => each.Instrument == "sentinel.store.duration").Select(static each => each.Value);
 
     internal long Degraded() =>
         _all.Where(static each => each.Instrument == "sentinel.store.degraded").Sum(static each => each.Value);

@@ -49,7 +49,16 @@ internal sealed class TroubledBot : IAsyncDisposable
             address += ",user=least,password=secret";
         }
 
-        return new TroubledBot(server, proxy, await RedisStore.ConnectAsync(address, options, log), log);
+        try
+        {
+            return new TroubledBot(server, proxy, await RedisStore.ConnectAsync(address, options, log), log);
+        }
+        catch
+        {
+            proxy.Dispose();
+            server.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether Redis has a counter of a user.</summary>

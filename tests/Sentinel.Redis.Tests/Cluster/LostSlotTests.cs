@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using Sentinel.Limiting;
+using Sentinel.Redis.Tests.Servers;
+
+namespace Sentinel.Redis.Tests.Cluster;
+
+/// <summary>A call whose counters are on several masters, of which one is lost.</summary>
+public sealed class LostSlotTests
+{
+    private const int Slots = 16_384;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private static readonly LimitPolicy PerUser = LimitPolicy.Throttle(
+        "b",
+        2,
+        Window,
+        whenStoreFails: StoreFailure.Allow
+    );
+
+    private static readonly LimitPolicy PerChat = LimitPolicy.Throttle(
+        "b",
+        9,
+        Window,
+        Scope.Chat,
+        whenStoreFails: StoreFailure.Allow
+    );
+
+    private static readonly PolicySet Both = new("Handler", PerChat, PerUser);
+    private static readonly PolicySet User = new("Handler", PerUser);
+
+    private RedisCluster _cluster = null!;
+    private RedisStore _store = null!;
+    private Origin _call;
+
+    [SetUp]
+    public async Task Connect()
+    {
+        _cluster = new RedisCluster();
+        _store = await RedisStore.ConnectAsync(
+            _cluster.Addresses,
+            new RedisStoreOptions { Deadline = TimeSpan.FromSeconds(2) }
+        );
+        _call = Calls.By(On(master: 0, "user:"), chat: -On(master: 1, "chat:-"));
+    }
+
+    [TearDown]
+    public async Task Disconnect()
+    {
+        await _store.DisposeAsync();
+        _cluster.Dispose();
+    }
+
+    [Test]
+    public async Task Who_is_refused_by_one_stays_refused_though_the_other_is_lost([Values("KILL", "STOP")] string how)
+    {
+        await _store.DecideAsync(User, _call);
+        await _store.DecideAsync(User, _call);
+        Lose(_cluster.Nodes[1], how);
+
+        Verdict verdict = await _store.DecideAsync(Both, _call);
+
+        Assert.That((verdict.Outcome, verdict.Policy), Is.EqualTo((Outcome.Throttled, PerUser)));
+    }
+
+    [Test]
+    public async Task What_one_has_charged_is_taken_back_where_the_other_cannot_be_asked()
+    {
+        Lose(_cluster.Nodes[1], "KILL");
+
+        Verdict verdict = await _store.DecideAsync(Both, _call);
+
+        Assert.That(verdict.Outcome, Is.EqualTo(Outcome.Undecided));
+        Stopwatch watch = Stopwatch.StartNew();
+        while ((await _store.PeekAsync(User, _call)).Remaining < PerUser.Permits)
+        {
+            Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "The charge stays.");
+            await Task.Delay(10);
+        }
+    }
+
+    [Test]
+    public async Task The_narrowest_is_asked_first_and_what_it_refuses_charges_nobody()
+    {
+        await _store.DecideAsync(User, _call);
+        await _store.DecideAsync(User, _call);
+        long before = Writes(_cluster.Nodes[1]);
+
+        Verdict verdict = await _store.DecideAsync(Both, _call);
+
+        Assert.That(verdict.Policy, Is.EqualTo(PerUser));
+        Assert.That(Writes(_cluster.Nodes[1]), Is.EqualTo(before));
+    }
+
+    // A charge that is taken back a moment later makes others wait for a moment, and not for their window.
+    [Test]
+    public async Task A_refusal_that_several_slots_have_made_is_asked_for_again()
+    {
+        await _store.DecideAsync(User, _call);
+        await _store.DecideAsync(User, _call);
+        Verdict refused = await _store.DecideAsync(Both, _call);
+
+        _cluster.Nodes[0].Command("DEL", KeyOf($"user:{_call.UserId}"));
+
+        Assert.That(refused.Outcome, Is.EqualTo(Outcome.Throttled));
+        Assert.That((await _store.DecideAsync(Both, _call)).Outcome, Is.EqualTo(Outcome.Admitted));
+    }
+
+    private static void Lose(RedisServer master, string how)
+    {
+        if (how == "KILL")
+        {
+            master.Kill();
+        }
+        else
+        {
+            master.Signal(how);
+        }
+    }
+
+    private static long Writes(RedisServer master) =>
+        master
+            .Command("INFO", "commandstats")
+            .Split("\r\n")
+            .Where(static line => line.StartsWith("cmdstat_set:", StringComparison.Ordinal))
+            .Sum(static line => long.Parse(line.Split('=', ',')[1], CultureInfo.InvariantCulture));
+
+    private static string KeyOf(string subject) => $"sentinel:{{77:{subject}}}:b";
+
+    // The first id of which a master counts.
+    private long On(int master, string scope)
+    {
+        for (long id = 1; ; id++)
+        {
+            string slot = _cluster.Nodes[0].Command("CLUSTER", "KEYSLOT", KeyOf(scope + id));
+            if (int.Parse(slot[1..], CultureInfo.InvariantCulture) * 3 / Slots == master)
+            {
+                return id;
+            }
+        }
+    }
+}
