@@ -22,7 +22,7 @@ internal static partial class RedisLog
     [LoggerMessage(
         103,
         LogLevel.Warning,
-        "Redis could not be reached at the start; it is tried again in the background."
+        "Redis could not be asked at the start; it is tried again in the background."
     )]
     internal static partial void Unreachable(ILogger logger, Exception? exception);
 

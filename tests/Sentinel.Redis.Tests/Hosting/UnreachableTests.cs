@@ -20,7 +20,7 @@ internal sealed class UnreachableTests
         Assert.That(starting.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
         Assert.That(
             bot.Logs.Lines,
-            Is.All.StartsWith("Warning 103: Redis could not be reached at the start").And.Contain(server.Address)
+            Is.All.StartsWith("Warning 103: Redis could not be asked at the start").And.Contain(server.Address)
         );
         Assert.That(bot.Logs.Lines, Has.Count.EqualTo(1));
 
