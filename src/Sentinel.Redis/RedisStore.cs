@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Sentinel.Limiting.Outages;
 using Sentinel.Limiting.Questions;
@@ -17,7 +16,7 @@ namespace Sentinel.Limiting;
 /// policy does what <see cref="LimitPolicy.WhenStoreFails"/> says, no decision takes longer than
 /// <see cref="RedisStoreOptions.Deadline"/>, and counting in Redis resumes by itself.
 /// </remarks>
-public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
+public sealed partial class RedisStore : LimiterStore
 {
     private readonly IConnectionMultiplexer _connection;
     private readonly ILogger _logger;
@@ -26,46 +25,6 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
     private readonly LocalCounters _local;
     private readonly Circuits _circuits;
     private readonly bool _ownsConnection;
-
-    /// <summary>A store on a connection that its owner disposes of.</summary>
-    /// <param name="connection">
-    /// The connection. Its <see cref="ConfigurationOptions.BacklogPolicy"/> should be <see cref="BacklogPolicy.FailFast"/>: what
-    /// waits for a connection is charged when it comes, long after its decision was made without it. A dead connection is noticed
-    /// after four times its <see cref="ConfigurationOptions.AsyncTimeout"/>, by default 20 s.
-    /// </param>
-    /// <param name="options">How it is asked.</param>
-    /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public RedisStore(
-        IConnectionMultiplexer connection,
-        RedisStoreOptions? options = null,
-        ILogger<RedisStore>? logger = null
-    )
-        : this(
-            connection,
-            options ?? new RedisStoreOptions(),
-            logger ?? NullLogger<RedisStore>.Instance,
-            ownsConnection: false
-        ) { }
-
-    private RedisStore(
-        IConnectionMultiplexer connection,
-        RedisStoreOptions options,
-        ILogger logger,
-        bool ownsConnection
-    )
-    {
-        ArgumentNullException.ThrowIfNull(connection);
-        options = options.Copy();
-        options.Validate();
-        _connection = connection;
-        _logger = logger;
-        _ownsConnection = ownsConnection;
-        _counters = new RemoteCounters(connection, options);
-        _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
-        _local = new LocalCounters(options);
-        _circuits = new Circuits(options, logger);
-    }
 
     /// <inheritdoc/>
     public override ValueTask<Verdict> DecideAsync(
@@ -150,17 +109,6 @@ public sealed partial class RedisStore : LimiterStore, IAsyncDisposable
         return question.Keys.Length == 0
             ? default
             : GiveBackAsync(plan, question, origin, _counters.ResetAsync, cancellationToken);
-    }
-
-    /// <summary>Closes the connection, if <c>ConnectAsync</c> opened it. Decisions after that are made without Redis.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_ownsConnection)
-        {
-            // Whoever waits still decides without Redis: a server that hangs must not keep the bot from stopping.
-            await _connection.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
-            await _connection.DisposeAsync().ConfigureAwait(false);
-        }
     }
 
     private async ValueTask<Verdict> DecideAsync(

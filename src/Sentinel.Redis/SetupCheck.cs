@@ -16,8 +16,7 @@ internal static class SetupCheck
     private const string MissingRight =
         "The user lacks a right: it needs EVAL, EVALSHA, GET, SET, DEL and TIME on keys of the prefix, and PING and ECHO.";
 
-    private const string NoTime =
-        "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller.";
+    private const string NoTime = "The server refuses TIME in scripts. Set RedisStoreOptions.Clock to Caller.";
 
     private const string MissingDatabase =
         "The server does not have that database; a cluster has only number 0. Set RedisStoreOptions.Database.";

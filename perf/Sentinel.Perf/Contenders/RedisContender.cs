@@ -5,7 +5,10 @@ namespace Sentinel.Perf;
 /// <summary>Ours: <see cref="RedisStore"/> through its public method, with the origin built anew for each call.</summary>
 internal readonly struct RedisContender(RedisStore store, TimeSpan debounce) : IContender, IRemoteContender
 {
-    private readonly PolicySet _policies = BarPolicy.ThrottleAndDebounce("Shop.ShopHandlers.BuyAsync/throttle.user.60s", debounce);
+    private readonly PolicySet _policies = BarPolicy.ThrottleAndDebounce(
+        "Shop.ShopHandlers.BuyAsync/throttle.user.60s",
+        debounce
+    );
 
     public async Task<bool> DecideAsync(Call call) => (await AskAsync(in call)).IsAdmitted;
 

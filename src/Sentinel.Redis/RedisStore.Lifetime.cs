@@ -1,13 +1,55 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sentinel.Limiting.Outages;
+using Sentinel.Limiting.Refusals;
 using StackExchange.Redis;
 
 namespace Sentinel.Limiting;
 
-/// <content>Stores that open their own connection.</content>
-public sealed partial class RedisStore : IDisposable
+/// <content>How a store begins and ends.</content>
+public sealed partial class RedisStore : IAsyncDisposable, IDisposable
 {
     private Exception? _failedToConnect;
+
+    /// <summary>A store on a connection that its owner disposes of.</summary>
+    /// <param name="connection">
+    /// The connection. Its <see cref="ConfigurationOptions.BacklogPolicy"/> should be <see cref="BacklogPolicy.FailFast"/>: what
+    /// waits for a connection is charged when it comes, long after its decision was made without it. A dead connection is noticed
+    /// after four times its <see cref="ConfigurationOptions.AsyncTimeout"/>, by default 20 s.
+    /// </param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public RedisStore(
+        IConnectionMultiplexer connection,
+        RedisStoreOptions? options = null,
+        ILogger<RedisStore>? logger = null
+    )
+        : this(
+            connection,
+            options ?? new RedisStoreOptions(),
+            logger ?? NullLogger<RedisStore>.Instance,
+            ownsConnection: false
+        ) { }
+
+    private RedisStore(
+        IConnectionMultiplexer connection,
+        RedisStoreOptions options,
+        ILogger logger,
+        bool ownsConnection
+    )
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        options = options.Copy();
+        options.Validate();
+        _connection = connection;
+        _logger = logger;
+        _ownsConnection = ownsConnection;
+        _counters = new RemoteCounters(connection, options);
+        _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
+        _local = new LocalCounters(options);
+        _circuits = new Circuits(options, logger);
+    }
 
     /// <summary>Connects to Redis.</summary>
     /// <param name="configuration">
@@ -67,6 +109,17 @@ public sealed partial class RedisStore : IDisposable
     /// <exception cref="RedisSetupException">It is a read-only replica, runs no scripts, refuses TIME, lacks a right, ...</exception>
     public Task VerifyAsync(CancellationToken cancellationToken = default) =>
         SetupCheck.RunAsync(_connection, _failedToConnect, _counters, _logger, cancellationToken);
+
+    /// <summary>Closes the connection, if <c>ConnectAsync</c> opened it. Decisions after that are made without Redis.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_ownsConnection)
+        {
+            // Whoever waits still decides without Redis: a server that hangs must not keep the bot from stopping.
+            await _connection.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>As <see cref="DisposeAsync"/>, for containers that are not disposed of asynchronously.</summary>
     public void Dispose()
