@@ -31,34 +31,10 @@ public sealed partial class MemoryStore : LimiterStore
     }
 
     /// <summary>The counters held now, dead ones that are not dropped yet included.</summary>
-    public int Count
-    {
-        get
-        {
-            int count = 0;
-            foreach (Stripe stripe in _stripes.All)
-            {
-                count += stripe.Count;
-            }
-
-            return count;
-        }
-    }
+    public int Count => _stripes.All.Sum(static stripe => stripe.Count);
 
     /// <summary>How many counters were forgotten alive, to keep within the bound or because they were idle.</summary>
-    public long Evictions
-    {
-        get
-        {
-            long evictions = 0;
-            foreach (Stripe stripe in _stripes.All)
-            {
-                evictions += stripe.Evictions;
-            }
-
-            return evictions;
-        }
-    }
+    public long Evictions => _stripes.All.Sum(static stripe => stripe.Evictions);
 
     /// <inheritdoc/>
     public override ValueTask<Verdict> DecideAsync(

@@ -12,15 +12,17 @@ internal static class Eviction
     /// <param name="stripe">The stripe.</param>
     /// <param name="claims">What this decision needs.</param>
     /// <param name="now">The time.</param>
+    /// <param name="chosen">What may be forgotten.</param>
     /// <param name="soonest">Where there is none: when the first counter dies, in milliseconds from now.</param>
-    public static (CounterFormat? Format, int Slot, bool IsAlive) Choose(
+    public static bool TryChoose(
         Stripe stripe,
         ReadOnlySpan<Claim> claims,
         uint now,
+        out Forgettable chosen,
         out long soonest
     )
     {
-        (CounterFormat? Format, int Slot, bool IsAlive) chosen = (null, SlotMap.None, true);
+        chosen = default;
         int lightest = int.MaxValue;
         soonest = long.MaxValue;
         foreach (CounterFormat format in CounterFormats.All)
@@ -39,7 +41,8 @@ internal static class Eviction
                 long rest = format.DeadAt(words) - now;
                 if (rest <= 0)
                 {
-                    return (format, slot, false);
+                    chosen = new Forgettable(format, slot, IsAlive: false);
+                    return true;
                 }
 
                 soonest = Math.Min(soonest, rest);
@@ -49,11 +52,11 @@ internal static class Eviction
                     continue;
                 }
 
-                (chosen, lightest) = ((format, slot, true), weight);
+                (chosen, lightest) = (new Forgettable(format, slot, IsAlive: true), weight);
             }
         }
 
-        return chosen;
+        return chosen.Format is not null;
     }
 
     private static bool IsNeeded(ReadOnlySpan<uint> words, CounterFormat format, ReadOnlySpan<Claim> claims)

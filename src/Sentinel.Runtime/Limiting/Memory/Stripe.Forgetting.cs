@@ -4,20 +4,8 @@ namespace Sentinel.Limiting.Memory;
 internal sealed partial class Stripe
 {
     /// <summary>How long a decision would wait for room for its counters, in milliseconds; forgets nothing.</summary>
-    public long WaitForRoom(ReadOnlySpan<Claim> claims, int missing)
-    {
-        if (_count + missing <= _maxEntries)
-        {
-            return 0;
-        }
-
-        if (_now < _fullUntil)
-        {
-            return _fullUntil - _now;
-        }
-
-        return Eviction.Choose(this, claims, _now, out long soonest).Format is null ? Math.Min(soonest, Reach) : 0;
-    }
+    public long WaitForRoom(ReadOnlySpan<Claim> claims, int missing) =>
+        _count + missing <= _maxEntries ? 0 : FindRoom(claims, out _);
 
     /// <summary>Makes room for the counters of a decision that are not there yet.</summary>
     /// <returns>0, or where nothing can be forgotten, how long it takes until something is dead, in milliseconds.</returns>
@@ -25,25 +13,30 @@ internal sealed partial class Stripe
     {
         for (int over = _count + missing - _maxEntries; over > 0; over--)
         {
-            // Looking through a whole stripe once is enough: until then there is nothing to find.
-            if (_now < _fullUntil)
+            long wait = FindRoom(claims, out Forgettable found);
+            if (wait > 0)
             {
-                return _fullUntil - _now;
+                _fullUntil = (uint)(_now + wait);
+                return wait;
             }
 
-            (CounterFormat? format, int slot, bool isAlive) = Eviction.Choose(this, claims, _now, out long soonest);
-            if (format is null)
-            {
-                soonest = Math.Min(soonest, Reach);
-                _fullUntil = (uint)(_now + soonest);
-                return soonest;
-            }
-
-            Remove(format, slot);
-            CountEviction(isAlive);
+            Remove(found.Format, found.Slot);
+            CountEviction(found.IsAlive);
         }
 
         return 0;
+    }
+
+    // Looking through a whole stripe once is enough: until something is dead there is nothing to find.
+    private long FindRoom(ReadOnlySpan<Claim> claims, out Forgettable found)
+    {
+        found = default;
+        if (_now < _fullUntil)
+        {
+            return _fullUntil - _now;
+        }
+
+        return Eviction.TryChoose(this, claims, _now, out found, out long soonest) ? 0 : Math.Min(soonest, Reach);
     }
 
     private void CountEviction(bool isAlive)

@@ -21,7 +21,7 @@ internal sealed class Stripes
     }
 
     /// <summary>The stripes.</summary>
-    public ReadOnlySpan<Stripe> All => _all;
+    public IReadOnlyList<Stripe> All => _all;
 
     /// <summary>The stripe of a subject.</summary>
     public Stripe Of(ulong subject) => _all[IndexOf(subject)];
