@@ -32,7 +32,11 @@ public sealed class LimitPolicy
         Kind = kind;
         Bucket = bucket;
         Permits = permits is > 0 and <= MaxPermits ? permits : throw BadPermits(permits);
-        Window = window >= TimeSpan.FromMilliseconds(1) && window <= MaxWindow ? window : throw BadWindow(window);
+        WindowMilliseconds =
+            window >= TimeSpan.FromMilliseconds(1) && window <= MaxWindow
+                ? window.Ticks / TimeSpan.TicksPerMillisecond
+                : throw BadWindow(window);
+        Window = TimeSpan.FromMilliseconds(WindowMilliseconds);
         Scope = scope is >= Scope.User and <= Scope.Global ? scope : throw BadScope(scope);
         Algorithm = algorithm is >= Algorithm.SlidingLog and <= Algorithm.FixedWindow
             ? algorithm
@@ -40,7 +44,6 @@ public sealed class LimitPolicy
         WhenStoreFails = whenStoreFails is >= StoreFailure.Local and <= StoreFailure.Deny
             ? whenStoreFails
             : throw BadStoreFailure(whenStoreFails);
-        WindowMilliseconds = window.Ticks / TimeSpan.TicksPerMillisecond;
         IntervalNanoseconds = (WindowMilliseconds * NanosecondsPerMillisecond + permits - 1) / permits;
         Granularity =
             kind == PolicyKind.Throttle && algorithm == Algorithm.SlidingLog && permits > MaxExactPermits
@@ -103,7 +106,7 @@ public sealed class LimitPolicy
     /// <summary>
     /// At most <paramref name="permits"/> calls in any <paramref name="window"/>, or what <paramref name="algorithm"/> makes of it.
     /// </summary>
-    /// <param name="bucket">The counter's name; throttles with the same bucket, scope and algorithm share a counter.</param>
+    /// <param name="bucket">The counter's name; throttles with the same bucket, scope and algorithm share a counter. Above 128 permits, give them the same window too.</param>
     /// <param name="permits">1 to <see cref="MaxPermits"/>.</param>
     /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
     /// <param name="scope">Whom the policy counts together.</param>

@@ -55,6 +55,24 @@ public sealed class KeptWhileRefusingTests
         AssertKept(policy, Policies.Throttle(permits + 8, window, "flood"));
     }
 
+    [TestCase(5, 3)]
+    [TestCase(150, 140)]
+    public void A_refund_that_leaves_a_lowered_limit_exceeded_leaves_it_refusing(int calls, int lowered)
+    {
+        LimitPolicy before = Policies.Throttle(calls + 1, 60_000);
+        LimitPolicy after = Policies.Throttle(lowered, 60_000);
+        Verdict admitted = default;
+        for (int call = 0; call < calls; call++)
+        {
+            admitted = _store.Ask(before, Refused);
+        }
+
+        Assert.That(_store.Decide(after, Refused).IsAdmitted, Is.False);
+        _store.Refund(after, admitted, Refused);
+
+        AssertKept(after, Policies.Throttle(calls + 8, 60_000, "flood"));
+    }
+
     [Test]
     public void A_look_with_a_larger_limit_leaves_a_full_counter_full()
     {

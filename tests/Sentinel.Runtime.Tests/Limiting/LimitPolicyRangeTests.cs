@@ -136,6 +136,14 @@ public sealed class LimitPolicyRangeTests
             Throws.TypeOf<ArgumentOutOfRangeException>()
         );
 
+    [Test]
+    public void A_window_is_cut_to_whole_milliseconds()
+    {
+        LimitPolicy policy = LimitPolicy.Throttle("b", 1, TimeSpan.FromTicks(19_999));
+
+        Assert.That((policy.Window, policy.WindowMilliseconds), Is.EqualTo((TimeSpan.FromMilliseconds(1), 1L)));
+    }
+
     [TestCase(-1)]
     [TestCase(3)]
     public void An_algorithm_that_has_no_name_is_refused(int algorithm) =>

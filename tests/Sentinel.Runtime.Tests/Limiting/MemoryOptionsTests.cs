@@ -5,6 +5,16 @@ namespace Sentinel.Runtime.Tests.Limiting;
 public sealed class MemoryOptionsTests
 {
     [Test]
+    public void A_sweep_of_everything_ends()
+    {
+        MemoryUnderTest store = new(sweepPerCall: int.MaxValue);
+
+        store.Flood(ids: 1_000, callsEach: 1);
+
+        Assert.That(store.Memory.Count, Is.EqualTo(1_000));
+    }
+
+    [Test]
     public void A_store_needs_options_and_a_clock()
     {
         using (Assert.EnterMultipleScope())

@@ -54,6 +54,32 @@ public sealed class OddClockTests
         Assert.That(store.Decide(policy).RetryAfter, Is.InRange(1, 60_469));
     }
 
+    [TestCase(0)]
+    [TestCase(-1_000)]
+    public void A_clock_that_does_not_count_is_refused_with_its_frequency(long frequency)
+    {
+        OddClock clock = new(frequency, start: 0);
+
+        Assert.That(
+            () => new MemoryStore(clock),
+            Throws.ArgumentException.With.Message.Contains($"TimestampFrequency is {frequency};")
+        );
+    }
+
+    [Test]
+    public void A_clock_that_steps_back_by_more_than_63_bits_goes_on_from_there()
+    {
+        OddClock clock = new(1_000, 8_000_000_000_000_000_000);
+        MemoryStore store = new(clock);
+        PolicySet once = new("Handler", Policies.Throttle(1, 1_000));
+        Assert.That(WaitOf(store, once), Is.Zero);
+
+        // Past the end of the range, where it begins again.
+        clock.MoveTo(2_400_000_000_000_000_000);
+
+        Assert.That(WaitOf(store, once), Is.EqualTo(1_000));
+    }
+
     [Test]
     public void A_clock_that_jumps_by_more_than_42_bits_of_milliseconds_throws_nothing()
     {

@@ -21,6 +21,41 @@ public sealed class RoomForNewcomersTests
     }
 
     [Test]
+    public void A_refund_of_one_of_many_permits_does_so_too()
+    {
+        LimitPolicy many = Policies.Throttle(200, 3_600_000);
+        Verdict[] admitted = [.. Enumerable.Range(1, 64).Select(user => _store.Ask(many, Calls.By(user)))];
+        AskEverybody(many, times: 199);
+        Assert.That(_store.Decide(many, Calls.By(100)).IsAdmitted, Is.False);
+        _store.Refund(many, admitted[9], Calls.By(10));
+
+        Assert.That(_store.Decide(many, Calls.By(100)).IsAdmitted);
+    }
+
+    [Test]
+    public void An_admission_that_leaves_a_permit_makes_room_for_a_newcomer_where_everybody_was_refusing()
+    {
+        LimitPolicy thrice = Policies.Throttle(3, 100_000);
+        AskEverybody(thrice, times: 2);
+        _store.Advance(50_000);
+        AskEverybody(thrice, times: 1);
+        _store.Advance(10_000);
+        Assert.That(_store.Decide(thrice, Calls.By(100)).IsAdmitted, Is.False);
+        _store.Advance(41_000);
+        AskEverybody(thrice, times: 1);
+
+        Assert.That(_store.Decide(thrice, Calls.By(100)).IsAdmitted);
+    }
+
+    private void AskEverybody(LimitPolicy policy, int times)
+    {
+        for (int call = 0; call < 64 * times; call++)
+        {
+            Assert.That(_store.Decide(policy, Calls.By(1 + (call % 64))).IsAdmitted);
+        }
+    }
+
+    [Test]
     public void A_counter_that_a_refund_leaves_with_a_permit_gives_its_room_to_a_newcomer()
     {
         LimitPolicy twice = Policies.Throttle(2, 3_600_000);

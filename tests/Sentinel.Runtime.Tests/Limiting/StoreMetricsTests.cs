@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Sentinel.Limiting;
 
 namespace Sentinel.Runtime.Tests.Limiting;
 
@@ -67,6 +68,24 @@ public sealed class StoreMetricsTests : IDisposable
 
         Assert.That(store.Memory.Evictions, Is.EqualTo(1_000 - 64));
         Assert.That(_seen["sentinel.store.evictions"] - before, Is.AtLeast(store.Memory.Evictions));
+    }
+
+    [Test]
+    public void A_call_for_whose_counter_there_is_no_room_is_counted()
+    {
+        MemoryUnderTest store = new(maxEntries: 64);
+        LimitPolicy once = Policies.Throttle(1, 3_600_000);
+        for (int user = 1; user <= 64; user++)
+        {
+            store.Decide(once, Calls.By(user));
+        }
+
+        Observe();
+        long before = _seen["sentinel.store.full"];
+        store.Decide(once, Calls.By(100));
+        Observe();
+
+        Assert.That(_seen["sentinel.store.full"] - before, Is.AtLeast(1));
     }
 
     private void Observe() => _listener.RecordObservableInstruments();

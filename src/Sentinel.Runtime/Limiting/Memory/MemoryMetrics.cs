@@ -11,6 +11,7 @@ internal static class MemoryMetrics
     private static readonly List<WeakReference<MemoryStore>> Stores = [];
     private static readonly Meter Meter = new("Sentinel");
     private static long _evictions;
+    private static long _full;
 
     static MemoryMetrics()
     {
@@ -26,6 +27,12 @@ internal static class MemoryMetrics
             "{entry}",
             "Counters forgotten alive, to keep within the bound or because they were idle."
         );
+        Meter.CreateObservableCounter(
+            "sentinel.store.full",
+            static () => Interlocked.Read(ref _full),
+            "{call}",
+            "Calls refused because there is no room for their counters: all that are held are refusing somebody."
+        );
     }
 
     /// <summary>Adds the entries of a store to the metrics, for as long as it is in use.</summary>
@@ -40,6 +47,9 @@ internal static class MemoryMetrics
 
     /// <summary>Counts a counter that was forgotten alive.</summary>
     public static void CountEviction() => Interlocked.Increment(ref _evictions);
+
+    /// <summary>Counts a call that was refused for want of room.</summary>
+    public static void CountFull() => Interlocked.Increment(ref _full);
 
     private static long CountEntries()
     {

@@ -69,8 +69,10 @@ internal static class Migration
         stamps = stamps[..from.Read(old, stamps)];
         uint longestWindow = from.WindowOf(old);
         bool isRefusing = from.IsRefusing(old);
-        stripe.Remove(from, slot);
+
+        // It is removed when there is another: where there is no memory for that, nothing is forgotten.
         int moved = stripe.Add(claim.Format, claim.SlotKey);
+        stripe.Remove(from, slot);
         Span<uint> words = stripe.MapOf(claim.Format).Words(moved);
         if (claim.Format is LogFormat log)
         {

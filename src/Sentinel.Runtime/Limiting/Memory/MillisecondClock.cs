@@ -23,11 +23,19 @@ internal sealed class MillisecondClock
     private readonly bool _hasCoarse;
     private readonly long _start;
     private long _last;
-    private long _steppedBack;
+    private Int128 _steppedBack;
 
     public MillisecondClock(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
+        if (timeProvider.TimestampFrequency <= 0)
+        {
+            throw new ArgumentException(
+                $"The clock's TimestampFrequency is {timeProvider.TimestampFrequency}; it must be positive.",
+                nameof(timeProvider)
+            );
+        }
+
         _timeProvider = timeProvider;
         _isSystem = timeProvider == TimeProvider.System && Stopwatch.Frequency % PerSecond == 0;
         _start = _last = timeProvider.GetTimestamp();
@@ -67,7 +75,7 @@ internal sealed class MillisecondClock
         lock (_lock)
         {
             long read = _timeProvider.GetTimestamp();
-            _steppedBack += Math.Max(0, _last - read);
+            _steppedBack += Int128.Max(0, (Int128)_last - read);
             _last = read;
 
             // A double would lose milliseconds of odd frequencies.

@@ -8,7 +8,7 @@ namespace Sentinel.Limiting.Memory;
 /// Counters of one format in slots found by a 64-bit key: open addressing with linear probing, so that a key is where it belongs
 /// or close behind. One array without references: the garbage collector has nothing to mark. Not thread-safe.
 /// </summary>
-/// <remarks>A struct that lives inside its stripe and is never copied: a decision reaches its slot with one load less.</remarks>
+/// <remarks>A struct that lives inside its stripe: a decision reaches its slot with one load less.</remarks>
 internal unsafe struct SlotMap(int stride, int jitter)
 {
     /// <summary>No slot.</summary>
@@ -27,6 +27,9 @@ internal unsafe struct SlotMap(int stride, int jitter)
 
     /// <summary>The slots in use, dead ones that are not swept yet included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The slots, free ones included.</summary>
+    public readonly int Capacity => _capacity;
 
     /// <summary>Changes when slots were added or removed: what was found before may be elsewhere.</summary>
     public int Version { get; private set; }
@@ -171,14 +174,18 @@ internal unsafe struct SlotMap(int stride, int jitter)
     /// <summary>Makes about twice the room that is needed, by map more or less, so that maps do not grow all at once.</summary>
     private void Allocate(int needed)
     {
-        // Above 13 slots in 16, those who look for a free one walk far.
-        _capacity = (int)Math.Min((long)needed * (29 + (jitter & 7)) / 16, int.MaxValue) + 2;
-        _mostUsed = (int)((long)_capacity * 13 / 16);
+        int capacity = (int)Math.Min(((long)needed * (29 + (jitter & 7)) / 16) + 2, int.MaxValue);
 
-        // Pinned, since only a slot that keeps its address keeps to its cache lines.
-        _slots = GC.AllocateArray<byte>(checked((_capacity * stride) + LineSize), pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_slots, 0);
+        // Pinned, since only a slot that keeps its address keeps to its cache lines. Before anything else changes: where there is no
+        // memory for it, the map stays as it is.
+        byte[] slots = GC.AllocateArray<byte>(checked((capacity * stride) + LineSize), pinned: true);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(slots, 0);
+        _slots = slots;
         _first = (byte*)(address + ((LineSize - (address % LineSize)) % LineSize));
+        _capacity = capacity;
+
+        // Above 13 slots in 16, those who look for a free one walk far.
+        _mostUsed = (int)((long)capacity * 13 / 16);
         (Count, _hand) = (0, 0);
     }
 

@@ -145,7 +145,7 @@ internal sealed partial class Stripe
             }
 
             Charge charge = new(policies[i], live[i]);
-            format.Charge(map.Words(slot), in charge, _now);
+            Charge(format, map.Words(slot), in charge);
         }
 
         // When all are charged: none of this decision's own is swept.

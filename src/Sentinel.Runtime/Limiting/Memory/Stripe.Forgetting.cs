@@ -39,6 +39,16 @@ internal sealed partial class Stripe
         return Eviction.TryChoose(this, claims, _now, out found, out long soonest) ? 0 : Math.Min(soonest, Reach);
     }
 
+    /// <summary>Charges a counter. Where it is not full now, a newcomer may have its room.</summary>
+    private void Charge(CounterFormat format, Span<uint> slot, in Charge charge)
+    {
+        format.Charge(slot, in charge, _now);
+        if (!charge.TakesLast)
+        {
+            _fullUntil = 0;
+        }
+    }
+
     private void CountEviction(bool isAlive)
     {
         if (isAlive)
@@ -52,7 +62,7 @@ internal sealed partial class Stripe
     public void Sweep(CounterFormat format)
     {
         ref SlotMap map = ref MapOf(format);
-        for (int i = 0; i < _sweepPerCall && map.Count > 0; i++)
+        for (int looks = Math.Min(_sweepPerCall, map.Capacity); looks > 0 && map.Count > 0; looks--)
         {
             int slot = map.NextUsed(visits: 2);
             if (slot == SlotMap.None)
@@ -70,7 +80,7 @@ internal sealed partial class Stripe
         }
     }
 
-    /// <summary>Moves the epoch so that stamps go on fitting 31 bits; less than twice a day.</summary>
+    /// <summary>Moves the epoch so that stamps go on fitting 31 bits; about twice a day.</summary>
     private void MoveEpoch(long milliseconds)
     {
         long now = milliseconds - _epoch;
@@ -78,14 +88,18 @@ internal sealed partial class Stripe
         foreach (CounterFormat format in CounterFormats.All)
         {
             ref SlotMap map = ref MapOf(format);
-            if (map.Count == 0)
+            int before = map.Count;
+            if (before > 0)
             {
-                continue;
+                map.Rebuild(format, (uint)Math.Min(now, uint.MaxValue));
+                _count += map.Count - before;
             }
+        }
 
-            _count -= map.Count;
-            map.Rebuild(format, (uint)Math.Min(now, uint.MaxValue));
-            _count += map.Count;
+        // Nothing fails from here on: either all counters tell their times since the new epoch, or none.
+        foreach (CounterFormat format in CounterFormats.All)
+        {
+            ref SlotMap map = ref MapOf(format);
             for (int left = map.Count; left > 0; left--)
             {
                 format.Rebase(map.Words(map.NextUsed(int.MaxValue)), (uint)by);

@@ -3,7 +3,7 @@ namespace Sentinel.Limiting.Memory;
 /// <content>Decisions for one policy, without claims.</content>
 internal sealed partial class Stripe
 {
-    // Whether the last decision refused. In a flood it is the best guess for the next one.
+    // Whether the last decision about a counter that is there refused. In a flood it is the best guess for the next one.
     private bool _isFlooded;
 
     /// <summary>Decides for one policy whose counter, if there is one, is in the format that it needs.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class Stripe
         }
 
         Charge charge = new(policy, live);
-        format.Charge(slot, in charge, _now);
+        Charge(format, slot, in charge);
         verdict = Admitted(policy, live, time);
         return true;
     }
@@ -77,7 +77,7 @@ internal sealed partial class Stripe
     {
         int slot = Add(format, key);
         Charge charge = new(policy, live: 0);
-        format.Charge(MapOf(format).Words(slot), in charge, _now);
+        Charge(format, MapOf(format).Words(slot), in charge);
         Sweep(format);
         return Admitted(policy, live: 0, time);
     }

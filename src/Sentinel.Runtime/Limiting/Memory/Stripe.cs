@@ -3,7 +3,7 @@ namespace Sentinel.Limiting.Memory;
 /// <summary>A part of the store behind one lock: all counters of some of the subjects.</summary>
 internal sealed partial class Stripe
 {
-    // What is older can refuse nobody: the longest window, and a bucket of it.
+    // What is older can refuse nobody: the longest window, and two buckets of it.
     private static readonly long Reach = (long)(LimitPolicy.MaxWindow.TotalMilliseconds * 130 / 128);
 
     private readonly int _maxEntries;
@@ -124,7 +124,7 @@ internal sealed partial class Stripe
             slot = Add(claim.Format, claim.SlotKey);
         }
 
-        claim.Format.Charge(map.Words(slot), in claim.Charge, _now);
+        Charge(claim.Format, map.Words(slot), in claim.Charge);
     }
 
     /// <summary>Takes back what a claim was charged at a time of the store's clock.</summary>
@@ -138,15 +138,18 @@ internal sealed partial class Stripe
 
         ref SlotMap map = ref MapOf(claim.Format);
         Span<uint> words = map.Words(slot);
-        bool isRefusing = claim.Format.IsRefusing(words) && claim.Charge.Live < claim.Policy.Permits;
+        bool wasRefusing = claim.Format.IsRefusing(words);
         claim.Format.Refund(words, in claim.Charge, at - _epoch, _now);
         if (claim.Format.DeadAt(words) <= _now)
         {
             Remove(claim.Format, slot);
         }
-        else if (isRefusing)
+        else if (
+            wasRefusing
+            && (claim.Charge.Live < claim.Policy.Permits || claim.Format.Wait(words, claim.Policy, _now, out _) > 0)
+        )
         {
-            // It was not this policy that refused: the permit that it has now says nothing about the other one.
+            // It was not this policy that refused, of which its own permit says nothing; or it refuses still.
             claim.Format.Refuse(words);
         }
 

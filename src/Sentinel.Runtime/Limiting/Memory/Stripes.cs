@@ -7,7 +7,7 @@ internal sealed class Stripes
 {
     // A set of stripes is a number of 64 bits.
     private const int Most = 64;
-    private const int FewestEntries = 128;
+    private const int EntriesPerStripe = 128;
 
     private readonly CounterKeys _keys;
     private readonly Stripe[] _all;
@@ -15,7 +15,7 @@ internal sealed class Stripes
     public Stripes(MemoryStoreOptions options, CounterKeys keys)
     {
         _keys = keys;
-        int count = (int)BitOperations.RoundUpToPowerOf2(((uint)options.MaxEntries / FewestEntries) + 1);
+        int count = (int)BitOperations.RoundUpToPowerOf2(((uint)options.MaxEntries / EntriesPerStripe) + 1);
         count = Math.Min(count, Most);
         _all = [.. Enumerable.Range(0, count).Select(i => new Stripe(i, options.MaxEntries / count, options))];
     }

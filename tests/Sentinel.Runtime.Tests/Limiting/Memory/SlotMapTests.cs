@@ -50,6 +50,16 @@ public sealed class SlotMapTests
     }
 
     [Test]
+    public void A_map_for_which_there_is_no_memory_stays_as_it_was()
+    {
+        SlotMap map = new(stride: 1 << 30, jitter: 0);
+
+        Assert.Throws<OverflowException>(() => map.Add(1, Format, Now));
+
+        Assert.That((map.Capacity, map.Count, map.Find(1)), Is.EqualTo((0, 0, SlotMap.None)));
+    }
+
+    [Test]
     public void A_slot_is_empty_when_it_follows_a_removed_one()
     {
         int slot = Add(1);

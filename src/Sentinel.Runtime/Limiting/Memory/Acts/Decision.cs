@@ -19,6 +19,7 @@ internal readonly struct Decision : IClaimsAct
                 claim.Slot == SlotMap.None ? claim.Stripe.MakeRoom(claims, Claim.Missing(claims, claim.Stripe)) : 0;
             if (wait > 0)
             {
+                MemoryMetrics.CountFull();
                 return Verdict.Refused(claim.Policy, wait, survey.Remaining);
             }
         }

@@ -14,7 +14,7 @@ internal abstract class CounterFormat(int index, int stride, int flagWord)
     /// <summary>Where what the format needs begins, after the key.</summary>
     protected const int State = 2;
 
-    /// <summary>Set once a counter is full or has refused a call, until it next admits one and is not full.</summary>
+    /// <summary>Set once a counter is full or has refused a call, until it next admits one and is not full, or takes one back.</summary>
     protected const uint Refusing = 1u << 31;
 
     /// <summary>Where a stripe keeps the map of this format.</summary>

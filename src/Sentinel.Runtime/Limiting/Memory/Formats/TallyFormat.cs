@@ -65,6 +65,7 @@ internal sealed class TallyFormat(int index) : CounterFormat(index, 9 * 64, Stat
         if (bucket < LiveBuckets(slot, slot[Window], now) && slot[Counts + (int)bucket] > 0)
         {
             slot[Counts + (int)bucket]--;
+            slot[State] &= ~Refusing;
         }
     }
 
