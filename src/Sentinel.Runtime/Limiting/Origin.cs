@@ -18,7 +18,10 @@ public readonly record struct Origin
     /// <summary>A hash of the content, for debounce; 0 where the call is never a duplicate.</summary>
     public ulong Fingerprint { get; init; }
 
-    /// <summary>Whether the update must reach its handler whatever the policies say, because it moves money.</summary>
+    /// <summary>
+    /// Whether the update must reach its handler whatever the policies say, because it moves money. The guard then asks no store; a
+    /// store that is asked directly does not look at it.
+    /// </summary>
     public bool IsExempt { get; init; }
 
     private bool HasChat => ChatId != 0 || ChatContext != 0;

@@ -53,7 +53,7 @@ internal sealed partial class Stripe
     {
         if (isAlive)
         {
-            Evictions++;
+            Interlocked.Increment(ref _evictions);
             MemoryMetrics.CountEviction();
         }
     }

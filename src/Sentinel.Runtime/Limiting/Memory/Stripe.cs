@@ -13,6 +13,7 @@ internal sealed partial class Stripe
     private uint _now;
     private uint _fullUntil;
     private int _count;
+    private long _evictions;
 
     // The formats that have ever been added to, as a set of their indexes.
     private uint _used;
@@ -38,8 +39,8 @@ internal sealed partial class Stripe
     /// <summary>The counters held, dead ones that are not swept yet included.</summary>
     public int Count => _count;
 
-    /// <summary>How many counters were forgotten alive.</summary>
-    public long Evictions { get; private set; }
+    /// <summary>How many counters were forgotten alive. Read without the lock, whole on 32-bit systems too.</summary>
+    public long Evictions => Volatile.Read(ref _evictions);
 
     public void Enter()
     {
