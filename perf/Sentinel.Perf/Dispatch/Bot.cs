@@ -1,0 +1,21 @@
+using Sentinel.Perf.Bots;
+using Telegram.Bot.Polling;
+
+namespace Sentinel.Perf;
+
+/// <summary>A bot with a number of handlers, by which contenders are made.</summary>
+internal sealed class Bot(int handlers, Func<Tally, IMeasuredBot> create)
+{
+    internal static Bot Two { get; } = new(2, static tally => new Bots.Two.Bot(tally));
+
+    internal static Bot Twenty { get; } = new(20, static tally => new Bots.Twenty.Bot(tally));
+
+    internal static Bot TwoHundred { get; } = new(200, static tally => new Bots.TwoHundred.Bot(tally));
+
+    /// <summary>A contender with counters of its own.</summary>
+    internal DispatchContender Contender(Func<IMeasuredBot, IUpdateHandler> handlerOf)
+    {
+        Tally tally = new();
+        return new DispatchContender(handlerOf(create(tally)), tally, new Texts(handlers));
+    }
+}

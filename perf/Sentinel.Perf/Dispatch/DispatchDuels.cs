@@ -1,0 +1,53 @@
+using Sentinel.Limiting;
+using Sentinel.Perf.Bots;
+using Telegram.Bot.Polling;
+
+namespace Sentinel.Perf;
+
+/// <summary>The rows that compare whole dispatches: from the update to the handler, through throttle and debounce.</summary>
+internal static class DispatchDuels
+{
+    private const int Users = 100_000;
+    private const int Contents = 1_000;
+
+    internal static Row VersusHandTuned(bool quick) =>
+        TwoHandlersVersus(bot => bot.ByHand(new MemoryStore()), quick)
+            .ToRow("dispatch.generated.vs-hand-tuned", bar: 1.05);
+
+    internal static Row VersusTypical(bool quick) =>
+        TwoHandlersVersus(bot => TypicalLimits.Before(bot.Handlers), quick)
+            .ToRow("dispatch.generated.vs-typical", bar: 0.35);
+
+    internal static Row VersusReflection(bool quick) =>
+        TwoHandlersVersus(bot => new ReflectingMiddleware(bot.Handlers), quick)
+            .ToRow("dispatch.generated.vs-reflection", bar: 0.25);
+
+    internal static Row VersusPartitioned(bool quick) =>
+        TwoHandlersVersus(bot => new PartitionedMiddleware(new CommandRoutes(bot.Handlers)), quick)
+            .ToRow("dispatch.generated.vs-partitioned", Bar.None);
+
+    internal static Row VersusPolly(bool quick) =>
+        TwoHandlersVersus(bot => new PollyMiddleware(new CommandRoutes(bot.Handlers)), quick)
+            .ToRow("dispatch.generated.vs-polly", Bar.None);
+
+    internal static Row OfTwoHundred(bool quick) =>
+        Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick)
+            .ToRow("dispatch.generated.200-handlers", bar: 1.5);
+
+    private static DuelResult TwoHandlersVersus(Func<IMeasuredBot, IUpdateHandler> other, bool quick) =>
+        Run(Generated(Bot.Two), () => Bot.Two.Contender(other), quick);
+
+    private static Func<DispatchContender> Generated(Bot bot) =>
+        () => bot.Contender(static bot => bot.Generated(new MemoryStore()));
+
+    private static DuelResult Run(Func<DispatchContender> ours, Func<DispatchContender> theirs, bool quick)
+    {
+        Duel<DispatchContender, DispatchContender> duel = new(
+            new Traffic(Users, Contents),
+            DuelPlan.FewUsersWithContents(quick),
+            ours,
+            theirs
+        );
+        return duel.Run();
+    }
+}
