@@ -8,6 +8,9 @@ namespace Sentinel.Perf;
 internal static class DispatchDuels
 {
     private const int Users = 100_000;
+
+    // These keep a limiter for each text of each user, and a list of all of them.
+    private const int FewerUsers = 5_000;
     private const int Contents = 1_000;
 
     internal static Row VersusHandTuned(bool quick) =>
@@ -23,27 +26,35 @@ internal static class DispatchDuels
             .ToRow("dispatch.generated.vs-reflection", bar: 0.25);
 
     internal static Row VersusPartitioned(bool quick) =>
-        TwoHandlersVersus(bot => new PartitionedMiddleware(new CommandRoutes(bot.Handlers)), quick)
+        TwoHandlersVersus(bot => new PartitionedMiddleware(new CommandRoutes(bot.Handlers)), quick, FewerUsers)
             .ToRow("dispatch.generated.vs-partitioned", Bar.None);
 
     internal static Row VersusPolly(bool quick) =>
-        TwoHandlersVersus(bot => new PollyMiddleware(new CommandRoutes(bot.Handlers)), quick)
+        TwoHandlersVersus(bot => new PollyMiddleware(new CommandRoutes(bot.Handlers)), quick, FewerUsers)
             .ToRow("dispatch.generated.vs-polly", Bar.None);
 
     internal static Row OfTwoHundred(bool quick) =>
         Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick)
             .ToRow("dispatch.generated.200-handlers", bar: 1.5);
 
-    private static DuelResult TwoHandlersVersus(Func<IMeasuredBot, IUpdateHandler> other, bool quick) =>
-        Run(Generated(Bot.Two), () => Bot.Two.Contender(other), quick);
+    private static DuelResult TwoHandlersVersus(
+        Func<IMeasuredBot, IUpdateHandler> other,
+        bool quick,
+        int users = Users
+    ) => Run(Generated(Bot.Two), () => Bot.Two.Contender(other), quick, users);
 
     private static Func<DispatchContender> Generated(Bot bot) =>
         () => bot.Contender(static bot => bot.Generated(new MemoryStore()));
 
-    private static DuelResult Run(Func<DispatchContender> ours, Func<DispatchContender> theirs, bool quick)
+    private static DuelResult Run(
+        Func<DispatchContender> ours,
+        Func<DispatchContender> theirs,
+        bool quick,
+        int users = Users
+    )
     {
         Duel<DispatchContender, DispatchContender> duel = new(
-            new Traffic(Users, Contents),
+            new Traffic(users, Contents),
             DuelPlan.FewUsersWithContents(quick),
             ours,
             theirs
