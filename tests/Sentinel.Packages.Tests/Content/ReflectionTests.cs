@@ -1,3 +1,4 @@
+using System.Text;
 using Sentinel.Reflection;
 
 namespace Sentinel.Packages.Tests.Content;
@@ -21,9 +22,19 @@ public sealed class ReflectionTests
         );
     }
 
-    private static IReadOnlyList<string> LookUpsOf(string id)
+    // The property that turns on the compiler's own analysis leaves its name in the assembly.
+    [TestCase("Sentinel.Runtime")]
+    [TestCase("Sentinel.Redis")]
+    public void They_are_compiled_as_compatible_with_native_programs(string id)
+    {
+        Assert.That(Encoding.UTF8.GetString(Library(id)), Does.Contain("IsAotCompatible"));
+    }
+
+    private static IReadOnlyList<string> LookUpsOf(string id) => ReflectionUse.In(Library(id));
+
+    private static byte[] Library(string id)
     {
         using PackageFile package = LocalFeed.Open(id);
-        return ReflectionUse.In(package.Bytes($"lib/net10.0/{id}.dll"));
+        return package.Bytes($"lib/net10.0/{id}.dll");
     }
 }
