@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Sentinel.Generators.Emit;
 using Sentinel.Generators.Model;
 using Sentinel.Generators.Rules;
@@ -45,6 +46,8 @@ internal static class HandlerParser
                 handlerClass,
                 SymbolNames.Escape(method.Name),
                 displayName,
+                source.Method.GetDocumentationCommentId() ?? "",
+                ExperimentOf(source.Method),
                 method.IsStatic,
                 method.DeclaredAccessibility == Accessibility.Public,
                 shape,
@@ -85,6 +88,15 @@ internal static class HandlerParser
                 "it is abstract; annotate the method that has a body"
             );
         }
+
+        if (IsForbidden(method) || (source.IsRouted && IsForbidden(method.ContainingType)))
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                "it is obsolete as an error, so that nothing may call it; make that a warning"
+            );
+        }
     }
 
     /// <summary>Members are generated under these names, or use them.</summary>
@@ -107,10 +119,33 @@ internal static class HandlerParser
 
     /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
     private static bool IsInTheWay(ISymbol member) =>
-        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name))
-        && !member
+        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name)) && !member.IsGenerated();
+
+    private static bool IsForbidden(ISymbol symbol) =>
+        symbol
             .GetAttributes()
-            .Any(static attribute => attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute"));
+            .Any(static attribute =>
+                attribute.AttributeClass.Is("System", "ObsoleteAttribute")
+                && attribute.ConstructorArguments is [_, { Value: true }]
+            );
+
+    private static string ExperimentOf(ISymbol? symbol)
+    {
+        for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            AttributeData? experiment = symbol
+                .GetAttributes()
+                .FirstOrDefault(static attribute =>
+                    attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute")
+                );
+            if (experiment?.ConstructorArguments is [{ Value: string id }] && SyntaxFacts.IsValidIdentifier(id))
+            {
+                return id;
+            }
+        }
+
+        return "";
+    }
 
     /// <summary>Stable across builds: parameters are part of the name only where another handler has the same name.</summary>
     private static string DisplayNameOf(IMethodSymbol method)
@@ -120,7 +155,7 @@ internal static class HandlerParser
             .Any(member =>
                 !SymbolEqualityComparer.Default.Equals(member, method) && !HandlerAttributes.Of(member).IsEmpty
             );
-        string name = $"{method.ContainingType.ToPlain()}.{method.Name}";
+        string name = $"{method.ContainingType.ToSignature().Replace(" ", "")}.{method.Name}";
         return isOverloaded
             ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSignature()))})"
             : name;

@@ -13,8 +13,6 @@ internal static class OddShapes
     public static IEnumerable<string> Loud =>
         [
             "namespace Bots; public partial class Shop { [Throttle(1, 1)] public void Odd(Message m, __arglist) { } }",
-            "namespace Bots; public partial class Shop { [Throttle(1, 1), Obsolete(\"No.\", error: true)] public void Odd(Message m) { } }",
-            "namespace Bots; public partial class Shop { [Throttle(1, 1), System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] public void Odd(Message m) { } }",
             "namespace Bots; public partial class SentinelDispatcher { [On] public void Odd(Message m) { } }",
             "public partial class Shop { public int Guard; [On] public void Odd(Message m) { } }",
             "public partial class Shop { [Throttle(1, 1)] public void Odd(Message m) { } [Throttle(1, 1)] public void Guard(Message m) { } [Throttle(1, 1)] public void _guard(Message m) { } }",
@@ -49,6 +47,10 @@ internal static class OddShapes
             "[Throttle(1, 1)] public ValueTask<(int A, string? B)[]> Odd(Message m) => default;",
             "[Throttle(1, 1)] public Func<Task> Odd(Message m) => null!;",
             "[Throttle(1, 1), Obsolete] public void Odd(Message m) { }",
+            "[Throttle(1, 1), Obsolete(\"No.\", error: true)] public void Odd(Message m) { }",
+            "[On, System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] public void Odd(Message m) { }",
+            "[Throttle(1, 1), System.Diagnostics.CodeAnalysis.Experimental(\"not an id\")] public void Odd(Message m) { }",
+            "/// <summary>An odd one, of <c>a &lt; b</c>.</summary>\n[Throttle(1, 1)] public void Odd(Message m, List<(int, string?)[]> l, int? i) { }",
             // What is less accessible than the twin.
             "private sealed class Secret; [Throttle(1, 1)] private void Odd(Message m, Secret s) { }",
             "private sealed class Secret; [Throttle(1, 1)] private Task<Secret> Odd(Message m) => null!;",
@@ -96,6 +98,12 @@ internal static class OddShapes
             "public abstract partial class Base { [On] public virtual void Odd(Message m) { } } public partial class Derived : Base { [Throttle(1, 1)] public override void Odd(Message m) { } }",
             "public abstract partial class Shop { [On] public void Odd(Message m) { } }",
             "public partial class Shop { [On] public void Odd(Message m) { } [On(UpdateType.EditedMessage)] public void OddCall(Message m) { } [On] public void Odd(Poll p) { } }",
+            "[System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] public partial class Shop { [On] public void Odd(Message m) { } }",
+            "[Obsolete(\"No.\", error: true)] public partial class Shop { [On] public void Odd(Message m) { } }",
+            "[Obsolete(\"No.\", error: true)] public partial class Shop { [Throttle(1, 1)] public void Odd(Message m) { } }",
+            "public partial class Shop<T> where T : notnull { public partial class Inner<U, V> { [Throttle(1, 1)] public Task<Dictionary<T, U[]?>> Odd(Message m, V? v = default) => null!; } }",
+            "public partial class Shop<T> { [Throttle(1, 1)] public void Odd(Message m) { } } public partial class Shop { [Throttle(1, 1)] public void Odd(Message m) { } } public partial class Shop<T, U> { [Throttle(1, 1)] public void Odd(Message m) { } }",
+            "public partial class Base<T> { [Throttle(1, 1)] public void One(T t, Message m) { } public partial class Derived : Base<T[]> { [Throttle(1, 1)] public void Odd(Message m) { } } }",
             "public partial class Shop<T> { public partial class Inner { [On] public void Odd(Message m) { } } }",
             "public partial record Shop(int I) { [On] public void Odd(Message m) { } }",
             "public partial record struct Shop(int I) { [On] public void Odd(Message m) { } }",

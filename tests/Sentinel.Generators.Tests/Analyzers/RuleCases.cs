@@ -17,9 +17,21 @@ internal static class RuleCases
             ),
             new(
                 "SNT006",
-                "generic class",
-                $"public sealed partial class Box<T> {{ [Throttle(1, 1)] public void [|Odd|]{Body} }}",
-                "'Odd' cannot be guarded: 'Box' is generic"
+                "routed handler in a generic class",
+                $"public sealed partial class Box<T> {{ [On(UpdateType.ChannelPost)] public void [|Odd|]{Body} }}",
+                "'Box' is generic, and the dispatcher knows no type arguments for it; route a method of a class that gives them"
+            ),
+            new(
+                "SNT006",
+                "routed handler within a generic class",
+                $"public partial class Box<T> {{ public partial class Inner {{ [On(UpdateType.ChannelPost)] public void [|Odd|]{Body} }} }}",
+                "'Box' is generic"
+            ),
+            new(
+                "SNT006",
+                "record struct",
+                $"public partial record struct Value(int I) {{ [Throttle(1, 1)] public void [|Odd|]{Body} }}",
+                "'Value' is not a class"
             ),
             new(
                 "SNT006",
@@ -100,6 +112,19 @@ internal static class RuleCases
                 "abstract",
                 "public abstract partial class Base { [Throttle(1, 1)] public abstract void [|Odd|](Message m); }",
                 "it is abstract"
+            ),
+            new(
+                "SNT006",
+                "explicit interface implementation",
+                "public interface IOdd { void Run(Message m); }"
+                    + "public sealed partial class Hidden : IOdd { [Throttle(1, 1)] void IOdd.[|Run|](Message m) { } }",
+                "it is not an ordinary method"
+            ),
+            new(
+                "SNT006",
+                "obsolete as an error",
+                "[Throttle(1, 1), Obsolete(\"Gone.\", error: true)] public void [|Odd|](Message m) { }",
+                "it is obsolete as an error, so that nothing may call it"
             ),
             new(
                 "SNT006",

@@ -66,12 +66,12 @@ public sealed class IncrementalityTests
     }
 
     [Test]
-    public void Another_route_writes_the_dispatcher_again()
+    public void Another_route_writes_the_dispatcher_and_its_registration_again()
     {
         GeneratorRunResult result = _run.After(_run.Input.Replace("\"start\"", "\"begin\""));
 
         Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Modified]));
-        Assert.That(Rewritten(result), Is.EqualTo(["SentinelDispatcher.g.cs"]));
+        Assert.That(Rewritten(result), Is.EqualTo(["SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"]));
     }
 
     [Test]
@@ -103,7 +103,10 @@ public sealed class IncrementalityTests
             )
         );
 
-        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Kitchen.g.cs", "SentinelDispatcher.g.cs"]));
+        Assert.That(
+            Rewritten(result),
+            Is.EqualTo(["Bots.Kitchen.g.cs", "SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"])
+        );
     }
 
     [Test]
