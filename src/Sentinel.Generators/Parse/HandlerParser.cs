@@ -85,7 +85,26 @@ internal static class HandlerParser
                 "it is abstract; annotate the method that has a body"
             );
         }
+
+        if (IsConditional(method))
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                "it is [Conditional], so that its calls are compiled away; put #if around the method"
+            );
+        }
     }
+
+    /// <summary>Calls of an override are left out where those of the method it overrides are.</summary>
+    private static bool IsConditional(IMethodSymbol? method) =>
+        method is not null
+        && (
+            method
+                .GetAttributes()
+                .Any(static attribute => attribute.AttributeClass.Is("System.Diagnostics", "ConditionalAttribute"))
+            || IsConditional(method.OverriddenMethod)
+        );
 
     /// <summary>Members are generated under these names, or use them.</summary>
     private static void CheckNames(HandlerSource source)
