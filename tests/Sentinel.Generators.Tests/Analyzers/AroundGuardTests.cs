@@ -28,6 +28,11 @@ public sealed class AroundGuardTests
         "IShop.Run"
     )]
     [TestCase(
+        Interface
+            + "public partial class Base : IShop { [Throttle(1, 1)] public void [|Run|](Message m) { } } public class Shop : Base;",
+        "IShop.Run"
+    )]
+    [TestCase(
         "public interface IShop { static abstract void Run(Message m); }"
             + "public partial class Shop : IShop { [Throttle(1, 1)] public static void [|Run|](Message m) { } }",
         "IShop.Run"
