@@ -7,16 +7,17 @@ namespace Sentinel.Generators.Tests;
 /// <summary>Whoever meets a rule finds what it says, and what the pages show is true.</summary>
 public sealed class RulePageTests
 {
-    private static IEnumerable<DiagnosticDescriptor> Rules => EveryAnalyzer.Rules;
+    private static IEnumerable<string> Rules => EveryAnalyzer.Rules.Select(static rule => rule.Id);
 
     private static IEnumerable<string> Pages => RulesFolder.Ids;
 
     private static IEnumerable<string> CompiledPages => Pages.Except(RulesElsewhere.All);
 
     [TestCaseSource(nameof(Rules))]
-    public void A_rule_has_a_link_a_page_a_row_and_a_release(DiagnosticDescriptor rule)
+    public void A_rule_has_a_link_a_page_a_row_and_a_release(string id)
     {
-        RulePage page = RulesFolder.Page(rule.Id);
+        DiagnosticDescriptor rule = EveryAnalyzer.Rules.Single(rule => rule.Id == id);
+        RulePage page = RulesFolder.Page(id);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(new Uri(rule.HelpLinkUri, UriKind.Absolute).Scheme, Is.EqualTo(Uri.UriSchemeHttps));
@@ -34,7 +35,7 @@ public sealed class RulePageTests
     [Test]
     public void A_page_is_of_a_rule()
     {
-        Assert.That(Pages, Is.EquivalentTo(Rules.Select(static rule => rule.Id).Union(RulesElsewhere.All)));
+        Assert.That(Pages, Is.EquivalentTo(Rules.Union(RulesElsewhere.All)));
     }
 
     [TestCaseSource(nameof(Pages))]
