@@ -1,18 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Sentinel.Generators.Emit;
 using Sentinel.Generators.Model;
-using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Parse;
 
 /// <summary>Reads an annotated method into a model, or says why it cannot be one.</summary>
 internal static class HandlerParser
 {
-    private static readonly string[] ReservedTypes = [Code.Twins, Code.Calls];
-    private static readonly string[] Reserved = ["Guard", .. ReservedTypes];
-    private static readonly string[] ReservedInTwins = ["_guard", "_bot", "_handlers", Code.Twins];
-
     /// <summary>Reads <paramref name="method"/>.</summary>
     /// <returns>The model, or <see langword="null"/> after at least one diagnostic (or an error of the compiler's own).</returns>
     public static HandlerModel? Parse(
@@ -33,7 +27,7 @@ internal static class HandlerParser
             return null;
         }
 
-        CheckShape(source);
+        ShapeChecker.Check(source);
         HandlerClass handlerClass = ClassParser.Parse(source);
         (ReturnShape shape, string valueType) = ReturnParser.Parse(source);
         EquatableArray<ParameterModel> parameters = ParameterParser.Parse(source);
@@ -57,77 +51,6 @@ internal static class HandlerParser
                 routes
             );
     }
-
-    private static void CheckShape(HandlerSource source)
-    {
-        IMethodSymbol method = source.Method;
-        CheckNames(source);
-        if (method.MethodKind != MethodKind.Ordinary)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is not an ordinary method; annotate a method"
-            );
-        }
-
-        if (method.IsGenericMethod)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is generic; give its parameters fixed types"
-            );
-        }
-
-        if (method.IsAbstract)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is abstract; annotate the method that has a body"
-            );
-        }
-
-        if (IsForbidden(method) || (source.IsRouted && IsForbidden(method.ContainingType)))
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is obsolete as an error, so that nothing may call it; make that a warning"
-            );
-        }
-    }
-
-    /// <summary>Members are generated under these names, or use them.</summary>
-    private static void CheckNames(HandlerSource source)
-    {
-        INamedTypeSymbol type = source.Method.ContainingType;
-        string? taken =
-            Reserved.FirstOrDefault(name => type.Name == name)
-            ?? ReservedInTwins.FirstOrDefault(name => source.Method.Name == name)
-            ?? Reserved.FirstOrDefault(name => type.GetMembers(name).Any(IsInTheWay));
-        if (taken is not null)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                $"the name '{taken}' is generated; choose another"
-            );
-        }
-    }
-
-    /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
-    private static bool IsInTheWay(ISymbol member) =>
-        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name)) && !member.IsGenerated();
-
-    private static bool IsForbidden(ISymbol symbol) =>
-        symbol
-            .GetAttributes()
-            .Any(static attribute =>
-                attribute.AttributeClass.Is("System", "ObsoleteAttribute")
-                && attribute.ConstructorArguments is [_, { Value: true }]
-            );
 
     private static string ExperimentOf(ISymbol? symbol)
     {
