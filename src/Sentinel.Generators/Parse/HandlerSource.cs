@@ -34,7 +34,7 @@ internal sealed class HandlerSource(
             || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)
         );
 
-    public bool IsRouted => Attributes.Any(static attribute => !IsPolicy(attribute));
+    public bool IsRouted => Attributes.Any(static attribute => !HandlerAttributes.IsPolicy(attribute));
 
     private Location MethodLocation => Method.Locations.FirstOrDefault() ?? Location.None;
 
@@ -60,7 +60,4 @@ internal sealed class HandlerSource(
 
     public Location? LocationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation();
-
-    private static bool IsPolicy(AttributeData attribute) =>
-        attribute.AttributeClass!.Name is HandlerAttributes.Throttle or HandlerAttributes.Debounce;
 }

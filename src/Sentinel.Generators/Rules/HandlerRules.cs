@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Rules;
 
-/// <summary>The rules for handlers. Each is an error: the annotation would otherwise do nothing, and in silence.</summary>
+/// <summary>
+/// The rules for handlers. What makes an annotation do nothing, and in silence, is an error; what somebody may mean is less.
+/// </summary>
 internal static class HandlerRules
 {
     public static readonly DiagnosticDescriptor ClassNotPartial = Error(
@@ -73,6 +75,24 @@ internal static class HandlerRules
         WellKnownDiagnosticTags.CompilationEnd
     );
 
+    public static readonly DiagnosticDescriptor AroundTwin = Warning(
+        RuleIds.AroundTwin,
+        "Guarded method is used around its twin",
+        "'{0}' is used around its guard, so that its policies do nothing here; {1}"
+    );
+
+    public static readonly DiagnosticDescriptor MissingToken = Suggestion(
+        RuleIds.MissingToken,
+        "Handler takes no CancellationToken",
+        "'{0}' takes no CancellationToken, which '{1}' would accept, so that stopping the bot cannot stop it"
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
         new(id, title, message, "Sentinel", DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: tags);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, "Sentinel", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Suggestion(string id, string title, string message) =>
+        new(id, title, message, "Sentinel", DiagnosticSeverity.Info, isEnabledByDefault: true);
 }

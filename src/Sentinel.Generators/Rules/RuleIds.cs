@@ -14,4 +14,6 @@ internal static class RuleIds
     public const string MustBeAnswered = "SNT009";
     public const string PolicyDoesNotApply = "SNT010";
     public const string SharedBucket = "SNT011";
+    public const string AroundTwin = "SNT012";
+    public const string MissingToken = "SNT015";
 }

@@ -6,10 +6,18 @@ using Sentinel.Generators.Analyzers;
 
 namespace Sentinel.Generators.Tests;
 
-/// <summary>What the analyzer says about a bot that was compiled together with what was generated for it.</summary>
+/// <summary>What all our analyzers say about a bot that was compiled together with what was generated for it.</summary>
 internal static class AnalyzerRun
 {
-    private static readonly DiagnosticAnalyzer Analyzer = new HandlerAnalyzer();
+    /// <summary>Each analyzer of ours, so that a test of one rule also shows that the others are silent.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(HandlerAnalyzer)
+            .Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Where(static type => !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation input)
     {
@@ -17,13 +25,13 @@ internal static class AnalyzerRun
         return await OfOutputAsync(output);
     }
 
-    /// <summary>What it says about a compilation as it is. An exception of the analyzer fails the test.</summary>
+    /// <summary>What they say about a compilation as it is. An exception of an analyzer fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> OfOutputAsync(Compilation output)
     {
         List<Exception> failures = [];
         CompilationWithAnalyzers analysis = new(
             output,
-            [Analyzer],
+            Analyzers,
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([]),
                 onAnalyzerException: (exception, _, _) => failures.Add(exception),
@@ -32,7 +40,7 @@ internal static class AnalyzerRun
             )
         );
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
-        Assert.That(failures, Is.Empty, "the analyzer threw");
+        Assert.That(failures, Is.Empty, "an analyzer threw");
         return diagnostics;
     }
 }
