@@ -75,6 +75,12 @@ internal static class HandlerRules
         WellKnownDiagnosticTags.CompilationEnd
     );
 
+    public static readonly DiagnosticDescriptor AroundTwin = Warning(
+        RuleIds.AroundTwin,
+        "Guarded method is used around its twin",
+        "'{0}' is used around its guard, so that its policies do nothing here; {1}"
+    );
+
     public static readonly DiagnosticDescriptor ReachedAroundGuard = Warning(
         RuleIds.ReachedAroundGuard,
         "Handler can be reached around its guard",
@@ -88,11 +94,20 @@ internal static class HandlerRules
         WellKnownDiagnosticTags.CompilationEnd
     );
 
+    public static readonly DiagnosticDescriptor MissingToken = Suggestion(
+        RuleIds.MissingToken,
+        "Handler takes no CancellationToken",
+        "'{0}' takes no CancellationToken, which '{1}' would accept, so that stopping the bot cannot stop it"
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
         Rule(id, title, message, DiagnosticSeverity.Error, tags);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, params string[] tags) =>
         Rule(id, title, message, DiagnosticSeverity.Warning, tags);
+
+    private static DiagnosticDescriptor Suggestion(string id, string title, string message) =>
+        Rule(id, title, message, DiagnosticSeverity.Info, []);
 
     private static DiagnosticDescriptor Rule(
         string id,
