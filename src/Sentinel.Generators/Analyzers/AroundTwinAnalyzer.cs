@@ -35,7 +35,8 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
         (IMethodSymbol method, bool isExempt) = context.Operation switch
         {
             IInvocationOperation call => (call.TargetMethod, IsOfOwnBase(call, context.ContainingSymbol)),
-            IMethodReferenceOperation reference => (reference.Method, IsNamed(reference)),
+            // What nameof names is no reference.
+            IMethodReferenceOperation reference => (reference.Method, false),
             _ => throw new InvalidOperationException($"No action is registered for {context.Operation.Kind}."),
         };
         if (guarded.AdviceFor(method) is { } advice && !isExempt)
@@ -74,9 +75,6 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
 
         return overridden is not null;
     }
-
-    /// <summary>Whether the method is only named, as by <c>nameof</c>.</summary>
-    private static bool IsNamed(IMethodReferenceOperation reference) => IsIn<INameOfOperation>(reference);
 
     private static bool IsIn<T>(IOperation operation)
         where T : IOperation
