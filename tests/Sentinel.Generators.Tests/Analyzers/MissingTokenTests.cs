@@ -7,7 +7,7 @@ namespace Sentinel.Generators.Tests;
 public sealed class MissingTokenTests
 {
     [TestCase("[On] public async Task [|Odd|](Message m) => await Task.Delay(1);", "Delay")]
-    [TestCase("[Throttle(1, 1)] private Task [|Odd|](Message m) { return Task.Delay(1); }", "Delay")]
+    [TestCase("[On, Throttle(1, 1)] private Task [|Odd|](Message m) { return Task.Delay(1); }", "Delay")]
     [TestCase("[On] public async ValueTask [|Odd|](Message m) { lock (this) { } await Waits(); }", "Waits")]
     [TestCase("[On] public ValueTask<int> [|Odd|](ITelegramBotClient b, Message m) => new(b.GetMe().Id);", "GetMe")]
     public async Task A_handler_that_waits_and_cannot_be_stopped_is_suggested_a_token(string handler, string callee)

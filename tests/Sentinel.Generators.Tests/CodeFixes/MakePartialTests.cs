@@ -20,7 +20,7 @@ public sealed class MakePartialTests
             // The shop.
             {{declaration}} Shop // It sells.
             {
-                [Throttle(1, 1)]
+                [On, Throttle(1, 1)]
                 public static void {|SNT001:Buy|}(Message m) { }
             }
             """,
@@ -30,7 +30,7 @@ public sealed class MakePartialTests
             // The shop.
             {{mended}} Shop // It sells.
             {
-                [Throttle(1, 1)]
+                [On, Throttle(1, 1)]
                 public static void Buy(Message m) { }
             }
             """
@@ -44,12 +44,12 @@ public sealed class MakePartialTests
             /// <summary>All.</summary>
             public class Outer
             {
-                private interface IMiddle
+                internal interface IMiddle
                 {
                     class Inner
                     {
-                        [Throttle(1, 1)] public void {|SNT001:{|SNT001:{|SNT001:First|}|}|}(Message m) { }
-                        [Throttle(1, 1)] public void {|SNT001:{|SNT001:{|SNT001:Second|}|}|}(Message m) { }
+                        [On] public void {|SNT001:{|SNT001:{|SNT001:First|}|}|}(Message m) { }
+                        [On(UpdateType.EditedMessage)] public void {|SNT001:{|SNT001:{|SNT001:Second|}|}|}(Message m) { }
                     }
                 }
 
@@ -60,12 +60,12 @@ public sealed class MakePartialTests
             /// <summary>All.</summary>
             public partial class Outer
             {
-                private partial interface IMiddle
+                internal partial interface IMiddle
                 {
                     partial class Inner
                     {
-                        [Throttle(1, 1)] public void First(Message m) { }
-                        [Throttle(1, 1)] public void Second(Message m) { }
+                        [On] public void First(Message m) { }
+                        [On(UpdateType.EditedMessage)] public void Second(Message m) { }
                     }
                 }
 

@@ -11,14 +11,14 @@ public sealed class ReturnTaskTests
             public partial class Shop
             {
                 [Throttle(1, 1)] public async /* quick */ void {|SNT003:Buy|}(Message m) => await Task.Yield();
-                [Throttle(1, 1)] private async void {|SNT003:Sell|}(Message m) { await Task.Yield(); return; }
+                [On] private async void {|SNT003:Sell|}(Message m) { await Task.Yield(); return; }
             }
             """,
             """
             public partial class Shop
             {
                 [Throttle(1, 1)] public async /* quick */ Task Buy(Message m) => await Task.Yield();
-                [Throttle(1, 1)] private async Task Sell(Message m) { await Task.Yield(); return; }
+                [On] private async Task Sell(Message m) { await Task.Yield(); return; }
             }
             """
         );
@@ -105,7 +105,7 @@ public sealed class ReturnTaskTests
             {{other}}
             public partial class Shop {{inherits}}
             {
-                [Throttle(1, 1)] public {{modifier}} async void {|SNT003:Buy|}(Message m) => await Task.Yield();
+                [On] public {{modifier}} async void {|SNT003:Buy|}(Message m) => await Task.Yield();
             }
             """
         );
