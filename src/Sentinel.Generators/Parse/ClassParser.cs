@@ -92,6 +92,6 @@ internal static class ClassParser
             (_, true) => "record",
             _ => "class",
         };
-        return $"partial {keyword} {SymbolNames.Escape(type.Name)}";
+        return $"partial {keyword} {SymbolNames.Declare(type.Name)}";
     }
 }

@@ -44,6 +44,10 @@ internal static class SymbolNames
         && type.ContainingType is null
         && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
 
+    /// <summary>The name that a type is declared by: in lower-case letters alone it gets an <c>@</c>, or the compiler warns.</summary>
+    public static string Declare(string name) =>
+        name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
+
     /// <summary>An identifier as it is written: keywords get an <c>@</c>.</summary>
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : identifier;

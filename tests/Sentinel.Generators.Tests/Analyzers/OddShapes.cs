@@ -97,6 +97,8 @@ internal static class OddShapes
             "public abstract partial class Shop { [On] public void Odd(Message m) { } }",
             "public partial class Shop { [On] public void Odd(Message m) { } [On(UpdateType.EditedMessage)] public void OddCall(Message m) { } [On] public void Odd(Poll p) { } }",
             "public partial class Shop<T> { public partial class Inner { [On] public void Odd(Message m) { } } }",
+            "public static partial class Shop { [On] public void Odd(Message m) { } }",
+            "public partial class shop { [On] public void Odd(Message m) { } }",
             "public partial record Shop(int I) { [On] public void Odd(Message m) { } }",
             "public partial record struct Shop(int I) { [On] public void Odd(Message m) { } }",
             "public ref partial struct Shop { public partial class Inner { [On] public void Odd(Message m) { } } }",
