@@ -30,7 +30,9 @@ internal static class EveryAnalyzer
                 new AnalyzerOptions([]),
                 onAnalyzerException: (exception, _, _) => thrown.Add(exception),
                 concurrentAnalysis: false,
-                logAnalyzerExecutionTime: false
+                logAnalyzerExecutionTime: false,
+                // What a pragma silences was reported, and somebody has decided.
+                reportSuppressedDiagnostics: true
             )
         );
         ImmutableArray<Diagnostic> reported = withCompiler

@@ -71,6 +71,7 @@ internal sealed record FuzzOutcome(bool Compiles, bool IsEmitted, IReadOnlyList<
     /// <summary>Any error, and in what was emitted a warning, too.</summary>
     private static bool IsTrouble(Diagnostic found, CSharpCompilation input) =>
         !IsRule(found)
+        && !found.IsSuppressed
         && (
             IsError(found)
             || (
