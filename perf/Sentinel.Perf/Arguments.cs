@@ -6,12 +6,12 @@ namespace Sentinel.Perf;
 internal sealed record Arguments(string Table, bool Quick, string? JsonPath)
 {
     internal const string Usage =
-        "usage: dotnet run -c Release --project perf/Sentinel.Perf -- store|redis [--quick] [--json FILE]";
+        "usage: dotnet run -c Release --project perf/Sentinel.Perf -- store|redis|generator [--quick] [--json FILE]";
 
     internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out Arguments? arguments)
     {
         arguments = null;
-        if (args.IsEmpty || args[0] is not ("store" or "redis"))
+        if (args.IsEmpty || args[0] is not ("store" or "redis" or "generator"))
         {
             return false;
         }

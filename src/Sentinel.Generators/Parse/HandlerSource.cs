@@ -27,6 +27,7 @@ internal sealed class HandlerSource(
     /// <summary>Whether the compiler does not understand the method yet. It says so itself, better than a rule would.</summary>
     public bool IsHalfTyped =>
         Method.ContainingType is { Name: "", TypeKind: TypeKind.Class }
+        || Method is { IsStatic: false, ContainingType: { IsStatic: true, TypeKind: TypeKind.Class } }
         || Method.ReturnType.TypeKind == TypeKind.Error
         || Method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error)
         || Attributes.Any(static attribute =>

@@ -39,8 +39,15 @@ internal static class SymbolNames
     /// <summary>The name with its type arguments, to tell overloads apart: <c>Shop.Order</c>.</summary>
     public static string ToSignature(this ITypeSymbol type) => type.ToDisplayString(Signature);
 
-    /// <summary>The name as another part of the type declares it: <c>Shop&lt;T&gt;</c>.</summary>
-    public static string ToDeclared(this ITypeSymbol type) => type.ToDisplayString(Declared);
+    /// <summary>
+    /// The name as another part of the type declares it: <c>Shop&lt;T&gt;</c>. In lower-case letters alone it gets an <c>@</c>, or the
+    /// compiler warns.
+    /// </summary>
+    public static string ToDeclared(this ITypeSymbol type)
+    {
+        string name = type.ToDisplayString(Declared);
+        return name is [not '@', ..] && type.Name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : name;
+    }
 
     /// <summary>The name alone: <c>Message</c>.</summary>
     public static string ToShort(this ITypeSymbol type) => type.ToDisplayString(Short);

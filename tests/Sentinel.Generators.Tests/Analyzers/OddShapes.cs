@@ -105,6 +105,8 @@ internal static class OddShapes
             "public partial class Shop<T> { [Throttle(1, 1)] public void Odd(Message m) { } } public partial class Shop { [Throttle(1, 1)] public void Odd(Message m) { } } public partial class Shop<T, U> { [Throttle(1, 1)] public void Odd(Message m) { } }",
             "public partial class Base<T> { [Throttle(1, 1)] public void One(T t, Message m) { } public partial class Derived : Base<T[]> { [Throttle(1, 1)] public void Odd(Message m) { } } }",
             "public partial class Shop<T> { public partial class Inner { [On] public void Odd(Message m) { } } }",
+            "public static partial class Shop { [On] public void Odd(Message m) { } }",
+            "public partial class shop { [On] public void Odd(Message m) { } }",
             "public partial record Shop(int I) { [On] public void Odd(Message m) { } }",
             "public partial record struct Shop(int I) { [On] public void Odd(Message m) { } }",
             "public ref partial struct Shop { public partial class Inner { [On] public void Odd(Message m) { } } }",

@@ -5,7 +5,7 @@ namespace Sentinel.Generators.Tests;
 /// <summary>Code that nearly breaks a rule, and does not.</summary>
 public sealed class SilenceTests
 {
-    private static readonly string[] Handlers =
+    internal static readonly string[] Handlers =
     [
         "[Throttle(1, 0.001)] public void Fine(Message m) { }",
         "[Throttle(1_000_000, 2_073_600)] public void Fine(Message m) { }",
