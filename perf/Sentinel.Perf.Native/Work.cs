@@ -49,7 +49,11 @@ internal static class Work
         Tally tally = new();
         IUpdateHandler dispatcher = create(tally).Generated(Store());
         Texts texts = new(handlers);
-        Message message = new() { From = new User { FirstName = "Ann" }, Chat = new Chat() };
+        Message message = new()
+        {
+            From = new User { FirstName = "Ann" },
+            Chat = new Chat(),
+        };
         Update update = new() { Message = message };
         for (int i = 0; i < count; i++)
         {

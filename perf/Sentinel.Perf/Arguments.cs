@@ -5,13 +5,13 @@ namespace Sentinel.Perf;
 /// <summary>What to measure, how long, and where the figures go.</summary>
 internal sealed record Arguments(string Table, bool Quick, string? JsonPath)
 {
-    internal const string Usage =
-        "usage: dotnet run -c Release --project perf/Sentinel.Perf -- store|dispatch|redis [--quick] [--json FILE]";
+    internal static string Usage =>
+        $"usage: dotnet run -c Release --project perf/Sentinel.Perf -- {Tables.Names} [--quick] [--json FILE]";
 
     internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out Arguments? arguments)
     {
         arguments = null;
-        if (args.IsEmpty || args[0] is not ("store" or "dispatch" or "redis"))
+        if (args.IsEmpty || Tables.Named(args[0]) is null)
         {
             return false;
         }

@@ -8,13 +8,7 @@ if (!Arguments.TryParse(args, out Arguments? arguments))
 
 // A missed bar is a result, not a failure: the table says so and the exit code stays 0.
 Console.WriteLine(Machine.Describe());
-IReadOnlyList<Row> rows =
-    arguments.Table switch
-    {
-        "redis" => await RedisTable.MeasureAsync(arguments.Quick),
-        "dispatch" => await DispatchTable.MeasureAsync(arguments.Quick),
-        _ => await StoreTable.MeasureAsync(arguments.Quick),
-    };
+IReadOnlyList<Row> rows = await Tables.Named(arguments.Table)!(arguments.Quick);
 Table.Print(rows, Console.Out);
 if (arguments.JsonPath is not null)
 {

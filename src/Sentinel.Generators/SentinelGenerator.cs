@@ -24,14 +24,19 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             .Select(static (handlers, _) => ClassModel.Group(handlers))
             .WithTrackingName(StepNames.Classes);
 
+        IncrementalValueProvider<string> rootNamespace = RootNamespaces
+            .Read(context)
+            .WithTrackingName(StepNames.RootNamespace);
+
         context.RegisterSourceOutput(
-            classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class),
-            static (output, model) => output.AddSource(FileOf(model.Class.HintName), HandlerClassEmitter.Emit(model))
+            classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class).Combine(rootNamespace),
+            static (output, pair) =>
+                output.AddSource(FileOf(pair.Left.Class.HintName), HandlerClassEmitter.Emit(pair.Left, pair.Right))
         );
 
         context.RegisterSourceOutput(
             classes
-                .Combine(RootNamespaces.Read(context).WithTrackingName(StepNames.RootNamespace))
+                .Combine(rootNamespace)
                 .Select(static (pair, _) => DispatcherModel.From(pair.Right, pair.Left))
                 .WithTrackingName(StepNames.Dispatcher),
             static (output, model) =>

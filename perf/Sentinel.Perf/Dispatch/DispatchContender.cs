@@ -31,6 +31,10 @@ internal readonly struct DispatchContender(IUpdateHandler handler, Tally tally, 
     private static Update Blank() =>
         new()
         {
-            Message = new Message { From = new User { FirstName = "Ann" }, Chat = new Chat() },
+            Message = new Message
+            {
+                From = new User { FirstName = "Ann" },
+                Chat = new Chat(),
+            },
         };
 }

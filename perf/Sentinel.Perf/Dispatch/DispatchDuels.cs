@@ -34,8 +34,7 @@ internal static class DispatchDuels
             .ToRow("dispatch.generated.vs-polly", Bar.None);
 
     internal static Row OfTwoHundred(bool quick) =>
-        Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick)
-            .ToRow("dispatch.generated.200-handlers", bar: 1.5);
+        Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick).ToRow("dispatch.generated.200-handlers", bar: 1.5);
 
     private static DuelResult TwoHandlersVersus(
         Func<IMeasuredBot, IUpdateHandler> other,

@@ -38,8 +38,7 @@ internal static class DispatchHeap
         );
     }
 
-    private static DispatchContender Generated() =>
-        Bot.Two.Contender(static bot => bot.Generated(new MemoryStore()));
+    private static DispatchContender Generated() => Bot.Two.Contender(static bot => bot.Generated(new MemoryStore()));
 
     private static Row Allocated(string name, bool full)
     {

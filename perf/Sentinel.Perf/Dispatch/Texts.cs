@@ -18,10 +18,7 @@ internal sealed class Texts
         {
             string command = string.Create(CultureInfo.InvariantCulture, $"/item{i % handlers}");
             _texts[i] = string.Create(CultureInfo.InvariantCulture, $"{command} {i}");
-            _entities[i] =
-            [
-                new MessageEntity { Type = MessageEntityType.BotCommand, Length = command.Length },
-            ];
+            _entities[i] = [new MessageEntity { Type = MessageEntityType.BotCommand, Length = command.Length }];
         }
     }
 

@@ -28,8 +28,6 @@ internal sealed class CommandRoutes
 
         int end = text.IndexOf(' ');
         string command = end < 0 ? text : text[..end];
-        return _handlers.TryGetValue(command, out Func<Message, Task>? handler)
-            ? handler(message)
-            : Task.CompletedTask;
+        return _handlers.TryGetValue(command, out Func<Message, Task>? handler) ? handler(message) : Task.CompletedTask;
     }
 }

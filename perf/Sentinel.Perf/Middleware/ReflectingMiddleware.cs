@@ -53,7 +53,8 @@ internal sealed class ReflectingMiddleware : IUpdateHandler
     private bool Admits(Attribute attribute, string handler, long user, string text) =>
         attribute switch
         {
-            ThrottleAttribute throttle => LimitsOf(throttle.Bucket ?? handler).TryTake(user, throttle.Permits, throttle.Seconds),
+            ThrottleAttribute throttle => LimitsOf(throttle.Bucket ?? handler)
+                .TryTake(user, throttle.Permits, throttle.Seconds),
             DebounceAttribute debounce => LimitsOf("debounce:" + handler).TryTake((user, text), 1, debounce.Seconds),
             _ => true,
         };

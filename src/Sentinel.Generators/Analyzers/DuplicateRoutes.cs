@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Sentinel.Generators.Model;
@@ -9,26 +10,32 @@ namespace Sentinel.Generators.Analyzers;
 internal static class DuplicateRoutes
 {
     public static void Report(
-        IEnumerable<(IMethodSymbol Method, HandlerModel Model)> handlers,
+        IReadOnlyList<(IMethodSymbol Method, HandlerModel Model)> handlers,
         CompilationAnalysisContext context
     )
     {
+        FreeRoutes free = new(handlers.SelectMany(static handler => handler.Model.Routes));
         Dictionary<(string Kind, RouteMatch Match, string Value), HandlerModel> owners = [];
         foreach ((IMethodSymbol method, HandlerModel model) in handlers)
         {
+            RouteLocations locations = new(method, context.CancellationToken);
+            HashSet<Location> reported = [];
             foreach (RouteModel route in model.Routes)
             {
                 var key = (route.Kind, route.Match, route.Value);
+                Location? location = locations.Next(route);
                 if (!owners.TryGetValue(key, out HandlerModel owner))
                 {
                     owners.Add(key, model);
                 }
-                else
+                // One text that clashes in two kinds of update is one mistake.
+                else if (location is null || reported.Add(location))
                 {
                     context.ReportDiagnostic(
                         Diagnostic.Create(
                             HandlerRules.DuplicateRoute,
-                            method.Locations.FirstOrDefault(),
+                            location ?? method.Locations.FirstOrDefault(),
+                            Properties(route, free),
                             method.Name,
                             Describe(route),
                             owner.DisplayName
@@ -38,6 +45,11 @@ internal static class DuplicateRoutes
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?> Properties(RouteModel route, FreeRoutes free) =>
+        route.Match == RouteMatch.Everything
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.FreeRoute, free.Take(route));
 
     private static string Describe(RouteModel route) =>
         route.Match switch

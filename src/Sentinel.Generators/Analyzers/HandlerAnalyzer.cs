@@ -56,6 +56,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        ReportMissingBody(context, method);
         HandlerModel? model = HandlerParser.Parse(
             method,
             context.Compilation,
@@ -65,6 +66,22 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         if (model is not null)
         {
             handlers.Add((method, model));
+        }
+    }
+
+    /// <summary>Only here: when the generator runs, another generator's body is not there yet.</summary>
+    private static void ReportMissingBody(SymbolAnalysisContext context, IMethodSymbol method)
+    {
+        if (method is { IsPartialDefinition: true, PartialImplementationPart: null })
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    HandlerRules.UnsupportedShape,
+                    method.Locations.FirstOrDefault(),
+                    method.Name,
+                    "it has no body, so that its calls are compiled away; write the other part"
+                )
+            );
         }
     }
 

@@ -10,7 +10,8 @@ internal static class CallEmitter
         HandlerModel model = handler.Model;
         CallSignature signature = CallSignature.Of(model);
         string contract = model.YieldsValue ? $"{Code.HandlerCall}<{model.ValueType}>" : Code.HandlerCall;
-        using (writer.Open($"internal readonly struct {handler.Call}({signature.Parameters()})\n    : {contract}"))
+        writer.Lines(Code.StepThrough);
+        using (writer.Open($"internal readonly struct {handler.Call}{signature.Parameters()}\n    : {contract}"))
         {
             string invocation = signature.Invocation();
             if (model.Shape == ReturnShape.Void)

@@ -28,7 +28,7 @@ internal sealed class CallSignature
     }
 
     /// <summary>The parameters of the call: receiver, arguments and, for an argument that is cut from a text, its start.</summary>
-    public string Parameters() => string.Join(", ", ReceiverParameter().Concat(Handler.Parameters.SelectMany(Declare)));
+    public string Parameters() => Code.Parameters([.. ReceiverParameter(), .. Handler.Parameters.SelectMany(Declare)]);
 
     /// <summary>The call of the method itself.</summary>
     public string Invocation()

@@ -2,14 +2,18 @@ using Sentinel.Generators.Model;
 
 namespace Sentinel.Generators.Emit;
 
-/// <summary>Writes the dispatcher of an assembly: a switch over kinds, then over commands, texts and callback data.</summary>
+/// <summary>
+/// Writes the dispatcher of an assembly: switches over kinds, then over commands, texts and callback data. What each asks is a
+/// method of its own, so that several assemblies can be asked the one before the other.
+/// </summary>
 internal static class DispatcherEmitter
 {
     public static string Emit(DispatcherModel model)
     {
         RouteTable routes = new(model.Classes);
         HandlerFields fields = new(model.Classes);
-        SourceWriter writer = Code.Begin(model.Namespace);
+        SourceWriter writer = Code.Begin(model.Namespace, model.Classes);
+        KindEmitter kinds = new(writer, fields);
         writer.Lines(
             $"""
             /// <summary>Finds the handler of each update and runs it behind its policies.</summary>
@@ -19,67 +23,79 @@ internal static class DispatcherEmitter
         using (writer.Open("internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispatcher"))
         {
             fields.WriteState(writer);
-            writer.Blank();
-            WriteKinds(writer, routes, fields);
-            foreach (IReadOnlyList<Route> kind in routes.Kinds)
-            {
-                writer.Blank();
-                new KindEmitter(writer, fields, HasRest: routes.Rest is not null).Write(kind);
-            }
-
+            WriteStep(writer, "RouteByContentAsync", routes.ByContent, KindEmitter.ByContent);
+            WriteStep(writer, "RouteByKindAsync", routes.ByKind, KindEmitter.ByKind);
             if (routes.Rest is { } rest)
             {
-                writer.Blank();
                 WriteRest(writer, fields, rest);
+            }
+
+            foreach (IReadOnlyList<Route> kind in routes.ByContent)
+            {
+                writer.Blank();
+                kinds.WriteByContent(kind);
+            }
+
+            foreach (IReadOnlyList<Route> kind in routes.ByKind)
+            {
+                writer.Blank();
+                kinds.WriteByKind(kind[0]);
             }
         }
 
         return writer.ToString();
     }
 
-    private static void WriteKinds(SourceWriter writer, RouteTable routes, HandlerFields fields)
+    /// <summary>Writes what the base asks: which kind it is, and so which method knows more.</summary>
+    private static void WriteStep(
+        SourceWriter writer,
+        string step,
+        IReadOnlyList<IReadOnlyList<Route>> kinds,
+        Func<string, string> methodOf
+    )
     {
-        writer.Lines("/// <inheritdoc/>");
-        using (
-            writer.Open(
-                $"""
-                protected override {Code.Task} RouteAsync(
-                    {Code.Bot} bot,
-                    {Code.Update} update,
-                    {Code.Token} cancellationToken)
-                """
-            )
-        )
+        if (kinds.Count == 0)
         {
-            foreach (string kind in routes.Kinds.Select(static kind => kind[0].Model.Kind))
+            return;
+        }
+
+        using (Override(writer, step))
+        {
+            foreach (string kind in kinds.Select(static kind => kind[0].Model.Kind))
             {
-                using (writer.Open($"if (update.{kind} is {{ }} {Names.Local(kind)})"))
+                string payload = Names.Local(kind);
+                using (writer.Open($"if (update.{kind} is {{ }} {payload})"))
                 {
-                    writer.Lines($"return Route{kind}Async(bot, update, {Names.Local(kind)}, cancellationToken);");
+                    writer.Lines($"return {methodOf(kind)}(bot, update, {payload}, cancellationToken);");
                 }
 
                 writer.Blank();
             }
 
-            writer.Lines($"return {KindEmitter.Otherwise(routes.Rest is not null)};");
+            writer.Lines("return null;");
         }
     }
 
     private static void WriteRest(SourceWriter writer, HandlerFields fields, Route rest)
     {
-        using (
-            writer.Open(
-                $"""
-                private {Code.Task} RouteRestAsync(
-                    {Code.Bot} bot,
-                    {Code.Update} update,
-                    {Code.Token} cancellationToken)
-                """
-            )
-        )
+        using (Override(writer, "RouteRestAsync"))
         {
             writer.Lines($"var incoming = new {Code.Incoming}(bot, update, {Code.Origins}.Of(update, bot.BotId));");
             writer.Lines(fields.Dispatch(rest, payload: "update", text: "", start: 0));
         }
+    }
+
+    private static SourceWriter.Block Override(SourceWriter writer, string step)
+    {
+        writer.Blank();
+        writer.Lines("/// <inheritdoc/>");
+        return writer.Open(
+            $"""
+            protected override {Code.Task}? {step}(
+                {Code.Bot} bot,
+                {Code.Update} update,
+                {Code.Token} cancellationToken)
+            """
+        );
     }
 }

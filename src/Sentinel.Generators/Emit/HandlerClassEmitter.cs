@@ -5,25 +5,35 @@ namespace Sentinel.Generators.Emit;
 /// <summary>Writes the generated part of a handler class: the twins for people, the calls for twins and dispatcher.</summary>
 internal static class HandlerClassEmitter
 {
-    public static string Emit(ClassModel model)
+    public static string Emit(ClassModel model, string rootNamespace)
     {
-        SourceWriter writer = Code.Begin(model.Class.Namespace);
-        WriteDeclarations(writer, model, depth: 0);
+        SourceWriter writer = Code.Begin(model.Class.Namespace, [model]);
+        WriteDeclarations(writer, model, rootNamespace, depth: 0);
         return writer.ToString();
     }
 
-    private static void WriteDeclarations(SourceWriter writer, ClassModel model, int depth)
+    private static void WriteDeclarations(SourceWriter writer, ClassModel model, string rootNamespace, int depth)
     {
-        using (writer.Open(model.Class.Declarations[depth]))
+        bool isInner = depth + 1 == model.Class.Declarations.Count;
+        // Other assemblies register the handlers of this one by a class of them that they see.
+        bool registers = isInner && model is { HasRoutes: true, Class: { IsPublic: true, IsStatic: false } };
+        string declaration = model.Class.Declarations[depth];
+        using (writer.Open(registers ? $"{declaration} : {Code.RoutedHandlers}" : declaration))
         {
-            if (depth + 1 < model.Class.Declarations.Count)
+            if (!isInner)
             {
-                WriteDeclarations(writer, model, depth + 1);
+                WriteDeclarations(writer, model, rootNamespace, depth + 1);
                 return;
             }
 
             WriteGuard(writer, model.Class);
             writer.Blank();
+            if (registers)
+            {
+                WriteRegistration(writer, rootNamespace);
+                writer.Blank();
+            }
+
             TwinEmitter.Write(writer, model);
             writer.Blank();
             WriteCalls(writer, model);
@@ -43,7 +53,23 @@ internal static class HandlerClassEmitter
             /// Pass it wherever several bots share a guard.
             /// </param>
             {Code.Generated}
-            public {modifier}{Code.Twins} Guard({Code.Guard} guard, {Code.Bot}? bot = null) => new({self}guard, bot);
+            public {modifier}{Code.Twins} Guard(
+                {Code.Guard} guard,
+                {Code.Bot}? bot = null) =>
+                new({self}guard, bot);
+            """
+        );
+    }
+
+    private static void WriteRegistration(SourceWriter writer, string rootNamespace)
+    {
+        string dot = rootNamespace.Length == 0 ? "" : ".";
+        writer.Lines(
+            $"""
+            /// <inheritdoc/>
+            {Code.Generated}
+            static void {Code.RoutedHandlers}.Register({Code.Builder} builder) =>
+                global::{rootNamespace}{dot}SentinelHandlers.AddHandlers(builder);
             """
         );
     }

@@ -30,9 +30,12 @@ internal sealed class HandlerFields
             writer.Blank();
         }
 
-        string parameters = string.Concat(_fields.Select(static known => $", {known.Class.FullName} {known.Name}"));
+        string parameters = Code.Parameters([
+            $"{Code.Guard} guard",
+            .. _fields.Select(static known => $"{known.Class.FullName} {known.Name}"),
+        ]);
         writer.Lines("/// <summary>A dispatcher for these handlers.</summary>");
-        using (writer.Open($"public SentinelDispatcher({Code.Guard} guard{parameters})\n    : base(guard)"))
+        using (writer.Open($"public SentinelDispatcher{parameters}\n    : base(guard)"))
         {
             foreach ((_, string name) in _fields)
             {

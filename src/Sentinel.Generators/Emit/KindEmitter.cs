@@ -3,32 +3,20 @@ using Sentinel.Generators.Model;
 namespace Sentinel.Generators.Emit;
 
 /// <summary>Writes how updates of one kind find their handler.</summary>
-internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields, bool HasRest)
+internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields)
 {
-    /// <summary>What becomes of an update that no route took.</summary>
-    public static string Otherwise(bool hasRest) =>
-        hasRest ? "RouteRestAsync(bot, update, cancellationToken)" : $"{Code.Task}.CompletedTask";
+    /// <summary>The method that looks into updates of a kind.</summary>
+    public static string ByContent(string kind) => $"Route{kind}ByContentAsync";
 
-    public void Write(IReadOnlyList<Route> routes)
+    /// <summary>The method that takes every update of a kind.</summary>
+    public static string ByKind(string kind) => $"Route{kind}Async";
+
+    public void WriteByContent(IReadOnlyList<Route> routes)
     {
-        string kind = routes[0].Model.Kind;
-        string payload = Names.Local(kind);
-        string type = routes[0].Model.PayloadType;
-        using (
-            Writer.Open(
-                $"""
-                private {Code.Task} Route{kind}Async(
-                    {Code.Bot} bot,
-                    {Code.Update} update,
-                    {type} {payload},
-                    {Code.Token} cancellationToken)
-                """
-            )
-        )
+        RouteModel first = routes[0].Model;
+        string payload = Names.Local(first.Kind);
+        using (Begin(ByContent(first.Kind), first, result: $"{Code.Task}?"))
         {
-            Writer.Lines(
-                $"var incoming = new {Code.Incoming}(bot, {payload}, {Code.Origins}.Of({payload}, bot.BotId));"
-            );
             WriteCommands(RouteTable.Matching(routes, RouteMatch.Command), payload);
             WriteTexts(
                 RouteTable.Matching(routes, RouteMatch.Text),
@@ -44,12 +32,32 @@ internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields, bo
                 $"{payload}.Data",
                 "data"
             );
-            Writer.Lines(
-                RouteTable.Matching(routes, RouteMatch.Everything) is [Route everything, ..]
-                    ? Fields.Dispatch(everything, payload, text: "", start: 0)
-                    : $"return {Otherwise(HasRest)};"
-            );
+            Writer.Lines("return null;");
         }
+    }
+
+    public void WriteByKind(Route route)
+    {
+        using (Begin(ByKind(route.Model.Kind), route.Model, result: Code.Task))
+        {
+            Writer.Lines(Fields.Dispatch(route, Names.Local(route.Model.Kind), text: "", start: 0));
+        }
+    }
+
+    private SourceWriter.Block Begin(string method, RouteModel route, string result)
+    {
+        string payload = Names.Local(route.Kind);
+        SourceWriter.Block block = Writer.Open(
+            $"""
+            private {result} {method}(
+                {Code.Bot} bot,
+                {Code.Update} update,
+                {route.PayloadType} {payload},
+                {Code.Token} cancellationToken)
+            """
+        );
+        Writer.Lines($"var incoming = new {Code.Incoming}(bot, {payload}, {Code.Origins}.Of({payload}, bot.BotId));");
+        return block;
     }
 
     private void WriteCommands(List<Route> routes, string payload)

@@ -5,12 +5,11 @@ namespace Sentinel.Generators.Emit;
 /// <summary>Writes <c>AddHandlers()</c>, which registers the handler classes of an assembly and its dispatcher.</summary>
 internal static class RegistrationEmitter
 {
-    private const string Builder = "global::Sentinel.Hosting.SentinelBuilder";
     private const string Services = "global::Microsoft.Extensions.DependencyInjection";
 
     public static string Emit(DispatcherModel model)
     {
-        SourceWriter writer = Code.Begin(model.Namespace);
+        SourceWriter writer = Code.Begin(model.Namespace, model.Classes);
         writer.Lines(
             $"""
             /// <summary>Registers the handlers of this assembly.</summary>
@@ -27,18 +26,19 @@ internal static class RegistrationEmitter
                 /// </summary>
                 """
             );
-            using (writer.Open($"public static {Builder} AddHandlers(this {Builder} builder)"))
+            using (writer.Open($"public static {Code.Builder} AddHandlers(this {Code.Builder} builder)"))
             {
+                HandlerFields fields = new(model.Classes);
                 writer.Lines("global::System.ArgumentNullException.ThrowIfNull(builder);");
-                WriteRegistrations(writer, new HandlerFields(model.Classes));
-                writer.Lines("return builder;");
+                WriteClasses(writer, fields);
+                WriteDispatcher(writer, fields, new RouteTable(model.Classes));
             }
         }
 
         return writer.ToString();
     }
 
-    private static void WriteRegistrations(SourceWriter writer, HandlerFields fields)
+    private static void WriteClasses(SourceWriter writer, HandlerFields fields)
     {
         foreach (HandlerClass handlers in fields.Classes)
         {
@@ -46,33 +46,33 @@ internal static class RegistrationEmitter
                 $"{Services}.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{handlers.FullName}>(builder.Services);"
             );
         }
+    }
 
-        using (Builders(writer, "SentinelDispatcher"))
+    private static void WriteDispatcher(SourceWriter writer, HandlerFields fields, RouteTable routes)
+    {
+        writer.Lines("return builder.AddDispatcher(");
+        using (writer.Indent())
         {
-            IEnumerable<string> arguments = fields
+            IEnumerable<string> services = fields
                 .Classes.Select(static handlers => handlers.FullName)
                 .Prepend(Code.Guard);
-            writer.Lines("new SentinelDispatcher(");
+            writer.Lines("static provider => new SentinelDispatcher(");
             using (writer.Indent())
             {
-                writer.Lines(string.Join(",\n", arguments.Select(Required)) + ")");
+                writer.Lines(string.Join(",\n", services.Select(Required)) + ")");
             }
 
-            writer.Lines($"{{\n    TimeProvider = {Required("global::System.TimeProvider")},\n}});");
-        }
-
-        using (Builders(writer, "global::Telegram.Bot.Polling.IUpdateHandler"))
-        {
-            writer.Lines(Required("SentinelDispatcher") + ");");
+            writer.Lines($"{{\n    TimeProvider = {Required("global::System.TimeProvider")},\n}},");
+            writer.Lines(string.Join(",\n", routes.All.Select(Describe)) + ");");
         }
     }
 
-    private static SourceWriter.Indentation Builders(SourceWriter writer, string service)
+    private static string Describe(Route route)
     {
-        writer.Lines(
-            $"{Services}.ServiceCollectionServiceExtensions.AddSingleton<{service}>(builder.Services, static provider =>"
-        );
-        return writer.Indent();
+        string kind = route.Model.Kind.Length == 0 ? "Unknown" : route.Model.Kind;
+        string value = Code.Literal(route.Model.Value);
+        string handler = Code.Literal(route.Handler.Model.DisplayName);
+        return $"new {Code.HandlerRoute}({Code.UpdateType}.{kind}, {Code.RouteMatch}.{route.Model.Match}, {value}, {handler})";
     }
 
     private static string Required(string service) =>

@@ -22,13 +22,18 @@ internal sealed class RouteTable
     /// <summary>The handler of whatever no other takes.</summary>
     public Route? Rest => _routes.FirstOrDefault(static route => route.Model.Kind.Length == 0);
 
-    /// <summary>The kinds that have handlers, in Telegram.Bot's order.</summary>
-    public IEnumerable<IReadOnlyList<Route>> Kinds =>
-        _routes
-            .Where(static route => route.Model.Kind.Length > 0)
-            .GroupBy(static route => (route.Model.KindOrder, route.Model.Kind))
-            .OrderBy(static kind => kind.Key.KindOrder)
-            .Select(static kind => (IReadOnlyList<Route>)[.. kind.OrderBy(static route => route.Model.Match)]);
+    /// <summary>All of them, in the order in which they are tried.</summary>
+    public IEnumerable<Route> All =>
+        ByContent
+            .Concat(ByKind)
+            .SelectMany(static kind => kind)
+            .Concat(_routes.Where(static route => route.Model.Kind.Length == 0));
+
+    /// <summary>Those that look into an update, by kind, in Telegram.Bot's order.</summary>
+    public IReadOnlyList<IReadOnlyList<Route>> ByContent => Kinds(static match => match != RouteMatch.Everything);
+
+    /// <summary>Those that take every update of a kind, in Telegram.Bot's order.</summary>
+    public IReadOnlyList<IReadOnlyList<Route>> ByKind => Kinds(static match => match == RouteMatch.Everything);
 
     /// <summary>Those of one sort: exact ones in ordinal order, prefixes the longest first.</summary>
     public static List<Route> Matching(IEnumerable<Route> routes, RouteMatch match) =>
@@ -41,5 +46,14 @@ internal sealed class RouteTable
                         : 0
                 )
                 .ThenBy(static route => route.Model.Value, StringComparer.Ordinal),
+        ];
+
+    private IReadOnlyList<IReadOnlyList<Route>> Kinds(Func<RouteMatch, bool> isWanted) =>
+        [
+            .. _routes
+                .Where(route => route.Model.Kind.Length > 0 && isWanted(route.Model.Match))
+                .GroupBy(static route => (route.Model.KindOrder, route.Model.Kind))
+                .OrderBy(static kind => kind.Key.KindOrder)
+                .Select(static kind => (IReadOnlyList<Route>)[.. kind.OrderBy(static route => route.Model.Match)]),
         ];
 }

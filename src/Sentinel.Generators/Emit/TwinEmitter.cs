@@ -10,11 +10,13 @@ internal static class TwinEmitter
         bool isStatic = model.Class.IsStatic;
         writer.Lines(
             $"""
-            /// <summary>The handlers of <see cref="{model.Class.Name}"/>, each behind its policies.</summary>
+            /// <summary>The handlers of <see cref="{model.Class.DocumentationName}"/>, each behind its policies.</summary>
             {Code.Generated}
             """
         );
-        using (writer.Open($"public sealed class {Code.Twins}"))
+        string modifier = model.Class.IsSealed ? "sealed " : "";
+        string inherited = model.Class.Base.Length == 0 ? "" : $" : {model.Class.Base}.{Code.Twins}";
+        using (writer.Open($"public {modifier}class {Code.Twins}{inherited}"))
         {
             WriteState(writer, model.Class, isStatic);
             foreach (NamedHandler handler in model.Handlers)
@@ -35,8 +37,17 @@ internal static class TwinEmitter
         writer.Lines($"private readonly {Code.Guard} _guard;");
         writer.Lines($"private readonly {Code.Bot}? _bot;");
         writer.Blank();
-        string receiver = isStatic ? "" : $"{handlers.FullName} handlers, ";
-        using (writer.Open($"internal {Code.Twins}({receiver}{Code.Guard} guard, {Code.Bot}? bot)"))
+        string[] receiver = isStatic ? [] : [$"{handlers.FullName} handlers"];
+        string parameters = Code.Parameters([.. receiver, $"{Code.Guard} guard", $"{Code.Bot}? bot"]);
+        if (!handlers.IsSealed)
+        {
+            writer.Lines("/// <summary>The twins of some handlers, behind a guard.</summary>");
+        }
+
+        // The twins of a derived class derive from these, in whatever assembly.
+        string access = handlers.IsSealed ? "internal" : "protected internal";
+        string chain = handlers.Base.Length == 0 ? "" : "\n    : base(handlers, guard, bot)";
+        using (writer.Open($"{access} {Code.Twins}{parameters}{chain}"))
         {
             writer.Lines("global::System.ArgumentNullException.ThrowIfNull(guard);");
             if (!isStatic)
@@ -53,17 +64,20 @@ internal static class TwinEmitter
         HandlerModel model = handler.Model;
         string calls = $"{model.Class.FullName}.{Code.Calls}";
         string access = model.IsPublic ? "public" : "internal";
-        string parameters = string.Join(", ", model.Parameters.Select(Declare));
+        string parameters = Code.Parameters([.. model.Parameters.Select(Declare)]);
         string result = model.YieldsValue ? $"{Code.Guarded}<{model.ValueType}>" : Code.Verdict;
         string run = model.YieldsValue ? $"RunForValueAsync<{calls}.{handler.Call}, {model.ValueType}>" : "RunAsync";
         ParameterModel? client = model.Find(ParameterRole.Bot);
         string bot = client?.Name ?? "this._bot";
         string botId = client is { IsNullable: false } ? $"{bot}.BotId" : $"{bot}?.BotId ?? 0";
         string payload = model.Payload.IsNullable ? $"{model.Payload.Name}!" : model.Payload.Name;
+        string experiment =
+            model.Experiment.Length == 0 ? "" : $"\n[{Code.ExperimentalAttribute}({Code.Literal(model.Experiment)})]";
         writer.Lines(
             $"""
             /// <summary>{Describe(model)}</summary>
-            {access} {Code.Task}<{result}> {model.Method}({parameters}) =>
+            /// <remarks><inheritdoc cref="{model.DocumentationId}" path="/summary/node()"/></remarks>{experiment}
+            {access} {Code.Task}<{result}> {model.Method}{parameters} =>
             """
         );
         using (writer.Indent())

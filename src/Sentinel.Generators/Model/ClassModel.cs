@@ -12,8 +12,9 @@ internal sealed record ClassModel(HandlerClass Class, EquatableArray<NamedHandle
     {
         // File names ignore case, where names of classes do not.
         HashSet<string> taken = new(ReservedHints, StringComparer.OrdinalIgnoreCase);
-        return new(
-            handlers
+        ClassModel[] classes =
+        [
+            .. handlers
                 // Both parts of a partial method may be annotated.
                 .Distinct()
                 .OrderBy(static handler => handler.Class.HintName, StringComparer.Ordinal)
@@ -25,9 +26,20 @@ internal sealed record ClassModel(HandlerClass Class, EquatableArray<NamedHandle
                         HintName = UniqueName.Of(group.Key.HintName, taken),
                     },
                     new(Name(group))
-                ))
-        );
+                )),
+        ];
+        HashSet<string> emitted = [.. classes.Select(static model => model.Class.FullName)];
+        return new(classes.Select(model => model.DropBaseUnless(emitted)));
     }
+
+    /// <summary>A base of this assembly whose handlers are all at fault has no twins to derive from.</summary>
+    private ClassModel DropBaseUnless(HashSet<string> emitted) =>
+        Class.BaseDefinition.Length == 0 || emitted.Contains(Class.BaseDefinition)
+            ? this
+            : this with
+            {
+                Class = Class with { Base = "" },
+            };
 
     private static IEnumerable<NamedHandler> Name(IEnumerable<HandlerModel> handlers)
     {

@@ -4,6 +4,8 @@ namespace Sentinel.Generators.Model;
 /// <param name="Class">The class it is in.</param>
 /// <param name="Method">Its name, escaped where it is a keyword.</param>
 /// <param name="DisplayName">Its full name, for metrics and as the stem of its buckets; unique among handlers.</param>
+/// <param name="DocumentationId">By which its twin's comment takes over what its own says.</param>
+/// <param name="Experiment">The diagnostic that an experimental handler asks its callers to suppress, or empty.</param>
 /// <param name="IsStatic">Whether it is static.</param>
 /// <param name="IsPublic">Whether its twin may be public.</param>
 /// <param name="Shape">What it returns.</param>
@@ -15,6 +17,8 @@ internal sealed record HandlerModel(
     HandlerClass Class,
     string Method,
     string DisplayName,
+    string DocumentationId,
+    string Experiment,
     bool IsStatic,
     bool IsPublic,
     ReturnShape Shape,

@@ -34,13 +34,19 @@ internal static class ClassParser
         }
 
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        INamedTypeSymbol? ancestor = BaseParser.FindBaseOf(type);
         return new HandlerClass(
             ns,
             new(declarations),
             type.ToQualified(),
             SymbolNames.Escape(type.Name),
+            type.ToDeclared().Replace('<', '{').Replace('>', '}'),
             type.ToPlain(),
-            type.IsStatic
+            ancestor?.ToQualified() ?? "",
+            BaseParser.IsOfSameAssembly(ancestor, type) ? ancestor!.OriginalDefinition.ToQualified() : "",
+            type.IsStatic,
+            type.IsStatic || type.IsSealed,
+            IsPublic(type)
         );
     }
 
@@ -51,9 +57,14 @@ internal static class ClassParser
             source.FailClass(HandlerRules.ClassNotPartial, type);
         }
 
-        if (type.IsGenericType)
+        // A twin is called on an instance, which has its type arguments.
+        if (source.IsRouted && type.TypeParameters.Length > 0)
         {
-            source.Fail(HandlerRules.UnsupportedShape, location: null, $"'{type.Name}' is generic");
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                $"'{type.Name}' is generic, and the dispatcher knows no type arguments for it; route a method of a class that gives them, or route by hand to the twin"
+            );
         }
 
         if (type.IsFileLocal)
@@ -76,6 +87,9 @@ internal static class ClassParser
         }
     }
 
+    private static bool IsPublic(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is not { } outer || IsPublic(outer));
+
     private static bool IsPartial(INamedTypeSymbol type, HandlerSource source) =>
         type.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(source.CancellationToken) is TypeDeclarationSyntax declaration
@@ -92,6 +106,6 @@ internal static class ClassParser
             (_, true) => "record",
             _ => "class",
         };
-        return $"partial {keyword} {SymbolNames.Escape(type.Name)}";
+        return $"partial {keyword} {type.ToDeclared()}";
     }
 }

@@ -39,6 +39,12 @@ internal static class HandlerAttributes
         return All.FirstOrDefault(name => attributes.Named(name).Any());
     }
 
+    /// <summary>Whether an attribute limits calls, and does not route them.</summary>
+    public static bool IsPolicy(AttributeData attribute) => attribute.AttributeClass!.Name is Throttle or Debounce;
+
+    /// <summary>Whether there is something to guard a method by.</summary>
+    public static bool HasPolicy(ISymbol symbol) => Of(symbol).Any(IsPolicy);
+
     private static ImmutableArray<AttributeData> WhereAsArray(
         this ImmutableArray<AttributeData> attributes,
         Func<AttributeData, bool> predicate

@@ -1,17 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Sentinel.Generators.Emit;
+using Microsoft.CodeAnalysis.CSharp;
 using Sentinel.Generators.Model;
-using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Parse;
 
 /// <summary>Reads an annotated method into a model, or says why it cannot be one.</summary>
 internal static class HandlerParser
 {
-    private static readonly string[] ReservedTypes = [Code.Twins, Code.Calls];
-    private static readonly string[] Reserved = ["Guard", .. ReservedTypes];
-    private static readonly string[] ReservedInTwins = ["_guard", "_bot", "_handlers", Code.Twins];
-
     /// <summary>Reads <paramref name="method"/>.</summary>
     /// <returns>The model, or <see langword="null"/> after at least one diagnostic (or an error of the compiler's own).</returns>
     public static HandlerModel? Parse(
@@ -32,7 +27,7 @@ internal static class HandlerParser
             return null;
         }
 
-        CheckShape(source);
+        ShapeChecker.Check(source);
         HandlerClass handlerClass = ClassParser.Parse(source);
         (ReturnShape shape, string valueType) = ReturnParser.Parse(source);
         EquatableArray<ParameterModel> parameters = ParameterParser.Parse(source);
@@ -45,6 +40,8 @@ internal static class HandlerParser
                 handlerClass,
                 SymbolNames.Escape(method.Name),
                 displayName,
+                source.Method.GetDocumentationCommentId() ?? "",
+                ExperimentOf(source.Method),
                 method.IsStatic,
                 method.DeclaredAccessibility == Accessibility.Public,
                 shape,
@@ -55,62 +52,23 @@ internal static class HandlerParser
             );
     }
 
-    private static void CheckShape(HandlerSource source)
+    private static string ExperimentOf(ISymbol? symbol)
     {
-        IMethodSymbol method = source.Method;
-        CheckNames(source);
-        if (method.MethodKind != MethodKind.Ordinary)
+        for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is not an ordinary method; annotate a method"
-            );
+            AttributeData? experiment = symbol
+                .GetAttributes()
+                .FirstOrDefault(static attribute =>
+                    attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute")
+                );
+            if (experiment?.ConstructorArguments is [{ Value: string id }] && SyntaxFacts.IsValidIdentifier(id))
+            {
+                return id;
+            }
         }
 
-        if (method.IsGenericMethod)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is generic; give its parameters fixed types"
-            );
-        }
-
-        if (method.IsAbstract)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                "it is abstract; annotate the method that has a body"
-            );
-        }
+        return "";
     }
-
-    /// <summary>Members are generated under these names, or use them.</summary>
-    private static void CheckNames(HandlerSource source)
-    {
-        INamedTypeSymbol type = source.Method.ContainingType;
-        string? taken =
-            Reserved.FirstOrDefault(name => type.Name == name)
-            ?? ReservedInTwins.FirstOrDefault(name => source.Method.Name == name)
-            ?? Reserved.FirstOrDefault(name => type.GetMembers(name).Any(IsInTheWay));
-        if (taken is not null)
-        {
-            source.Fail(
-                HandlerRules.UnsupportedShape,
-                location: null,
-                $"the name '{taken}' is generated; choose another"
-            );
-        }
-    }
-
-    /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
-    private static bool IsInTheWay(ISymbol member) =>
-        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name))
-        && !member
-            .GetAttributes()
-            .Any(static attribute => attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute"));
 
     /// <summary>Stable across builds: parameters are part of the name only where another handler has the same name.</summary>
     private static string DisplayNameOf(IMethodSymbol method)
@@ -120,7 +78,7 @@ internal static class HandlerParser
             .Any(member =>
                 !SymbolEqualityComparer.Default.Equals(member, method) && !HandlerAttributes.Of(member).IsEmpty
             );
-        string name = $"{method.ContainingType.ToPlain()}.{method.Name}";
+        string name = $"{method.ContainingType.ToSignature().Replace(" ", "")}.{method.Name}";
         return isOverloaded
             ? $"{name}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSignature()))})"
             : name;

@@ -27,6 +27,7 @@ internal sealed class HandlerSource(
     /// <summary>Whether the compiler does not understand the method yet. It says so itself, better than a rule would.</summary>
     public bool IsHalfTyped =>
         Method.ContainingType is { Name: "", TypeKind: TypeKind.Class }
+        || Method is { IsStatic: false, ContainingType: { IsStatic: true, TypeKind: TypeKind.Class } }
         || Method.ReturnType.TypeKind == TypeKind.Error
         || Method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error)
         || Attributes.Any(static attribute =>
@@ -34,7 +35,7 @@ internal sealed class HandlerSource(
             || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)
         );
 
-    public bool IsRouted => Attributes.Any(static attribute => !IsPolicy(attribute));
+    public bool IsRouted => Attributes.Any(static attribute => !HandlerAttributes.IsPolicy(attribute));
 
     private Location MethodLocation => Method.Locations.FirstOrDefault() ?? Location.None;
 
@@ -60,7 +61,4 @@ internal sealed class HandlerSource(
 
     public Location? LocationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation();
-
-    private static bool IsPolicy(AttributeData attribute) =>
-        attribute.AttributeClass!.Name is HandlerAttributes.Throttle or HandlerAttributes.Debounce;
 }

@@ -10,8 +10,8 @@ namespace Sentinel.Generators.Parse;
 internal static class MatchParser
 {
     // Telegram's own bounds: core.telegram.org/bots/api#botcommand and #inlinekeyboardbutton.
-    private const int MaxCommandLength = 32;
-    private const int MaxCallbackDataBytes = 64;
+    public const int MaxCommandLength = 32;
+    public const int MaxCallbackDataBytes = 64;
 
     /// <summary>Whether an attribute looks for something, and does not only name kinds.</summary>
     public static bool IsMatch(AttributeData attribute) =>

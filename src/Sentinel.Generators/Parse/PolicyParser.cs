@@ -34,27 +34,12 @@ internal static class PolicyParser
                 continue;
             }
 
-            if (policies.Exists(other => other.Bucket == policy.Bucket && IsSameCounter(other, policy)))
-            {
-                source.Fail(
-                    HandlerRules.PolicyOutOfRange,
-                    attribute,
-                    "another policy counts the same in the same window"
-                );
-            }
-
+            PolicyPairs.Check(source, attribute, policy, policies, handler);
             policies.Add(policy);
         }
 
         return new(policies);
     }
-
-    // Not by WhenStoreFails: it changes nothing that is counted.
-    private static bool IsSameCounter(PolicyModel one, PolicyModel other) =>
-        one.IsDebounce == other.IsDebounce
-        && one.Scope == other.Scope
-        && one.Algorithm == other.Algorithm
-        && one.WindowMilliseconds == other.WindowMilliseconds;
 
     private static PolicyModel ParseThrottle(HandlerSource source, AttributeData attribute, string handler)
     {

@@ -19,6 +19,11 @@ internal static class SymbolNames
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    private static readonly SymbolDisplayFormat Declared = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+    );
+
     private static readonly SymbolDisplayFormat Short = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -34,6 +39,16 @@ internal static class SymbolNames
     /// <summary>The name with its type arguments, to tell overloads apart: <c>Shop.Order</c>.</summary>
     public static string ToSignature(this ITypeSymbol type) => type.ToDisplayString(Signature);
 
+    /// <summary>
+    /// The name as another part of the type declares it: <c>Shop&lt;T&gt;</c>. In lower-case letters alone it gets an <c>@</c>, or the
+    /// compiler warns.
+    /// </summary>
+    public static string ToDeclared(this ITypeSymbol type)
+    {
+        string name = type.ToDisplayString(Declared);
+        return name is [not '@', ..] && type.Name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : name;
+    }
+
     /// <summary>The name alone: <c>Message</c>.</summary>
     public static string ToShort(this ITypeSymbol type) => type.ToDisplayString(Short);
 
@@ -43,6 +58,12 @@ internal static class SymbolNames
         && type.MetadataName == name
         && type.ContainingType is null
         && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+
+    /// <summary>Whether a generator wrote it, this one or another.</summary>
+    public static bool IsGenerated(this ISymbol symbol) =>
+        symbol
+            .GetAttributes()
+            .Any(static attribute => attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute"));
 
     /// <summary>An identifier as it is written: keywords get an <c>@</c>.</summary>
     public static string Escape(string identifier) =>

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Rules;
 
-/// <summary>The rules for handlers. Each is an error: the annotation would otherwise do nothing, and in silence.</summary>
+/// <summary>
+/// The rules for handlers. What makes an annotation do nothing, and in silence, is an error; what somebody may mean is less.
+/// </summary>
 internal static class HandlerRules
 {
     public static readonly DiagnosticDescriptor ClassNotPartial = Error(
@@ -73,6 +75,45 @@ internal static class HandlerRules
         WellKnownDiagnosticTags.CompilationEnd
     );
 
+    public static readonly DiagnosticDescriptor AroundTwin = Warning(
+        RuleIds.AroundTwin,
+        "Guarded method is used around its twin",
+        "'{0}' is used around its guard, so that its policies do nothing here; {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ReachedAroundGuard = Warning(
+        RuleIds.ReachedAroundGuard,
+        "Handler can be reached around its guard",
+        "Whoever calls '{0}' as '{1}' goes around its policies; put them on a method that only the twin and the dispatcher call"
+    );
+
+    public static readonly DiagnosticDescriptor NothingLeadsToHandler = Warning(
+        RuleIds.NothingLeadsToHandler,
+        "Nothing leads to the handler",
+        "The policies of '{0}' do nothing: it has no route, and nothing in this assembly, which alone could do so, uses its guarded twin",
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    public static readonly DiagnosticDescriptor MissingToken = Suggestion(
+        RuleIds.MissingToken,
+        "Handler takes no CancellationToken",
+        "'{0}' takes no CancellationToken, which '{1}' would accept, so that stopping the bot cannot stop it"
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
-        new(id, title, message, "Sentinel", DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: tags);
+        Rule(id, title, message, DiagnosticSeverity.Error, tags);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, params string[] tags) =>
+        Rule(id, title, message, DiagnosticSeverity.Warning, tags);
+
+    private static DiagnosticDescriptor Suggestion(string id, string title, string message) =>
+        Rule(id, title, message, DiagnosticSeverity.Info, []);
+
+    private static DiagnosticDescriptor Rule(
+        string id,
+        string title,
+        string message,
+        DiagnosticSeverity severity,
+        string[] tags
+    ) => new(id, title, message, "Sentinel", severity, isEnabledByDefault: true, null, HelpLinks.Of(id), tags);
 }

@@ -14,4 +14,8 @@ internal static class RuleIds
     public const string MustBeAnswered = "SNT009";
     public const string PolicyDoesNotApply = "SNT010";
     public const string SharedBucket = "SNT011";
+    public const string AroundTwin = "SNT012";
+    public const string ReachedAroundGuard = "SNT013";
+    public const string NothingLeadsToHandler = "SNT014";
+    public const string MissingToken = "SNT015";
 }

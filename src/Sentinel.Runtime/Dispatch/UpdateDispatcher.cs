@@ -8,6 +8,10 @@ namespace Sentinel.Dispatch;
 
 /// <summary>Finds the handler of each update. The generated <c>SentinelDispatcher</c> of an assembly derives from it.</summary>
 /// <remarks>
+/// An update goes to the handler of its command, text or callback data; else to that of its kind; else to the one that takes
+/// whatever is left. Where the handlers of several assemblies were added, each of these is looked for in all of them, in the
+/// order in which they were added.
+/// <para/>
 /// <see cref="HandleUpdateAsync"/> completes normally for a refused update and for a handler that throws: a webhook answers
 /// 2xx, so that Telegram does not send the update again, and polling goes on.
 /// </remarks>
@@ -16,6 +20,8 @@ public abstract class UpdateDispatcher : IUpdateHandler
     private static readonly TimeSpan MaxCooldown = TimeSpan.FromHours(1);
 
     private readonly BotNames _names = new();
+
+    private UpdateDispatcher[]? _all;
 
     /// <summary>A dispatcher whose handlers run behind <paramref name="guard"/>.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -47,8 +53,19 @@ public abstract class UpdateDispatcher : IUpdateHandler
     /// <summary>The clock of <see cref="PollingCooldown"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// Gives the dispatchers of all assemblies. It is asked at the first update: they are made one after the other.
+    /// </summary>
+    internal Func<UpdateDispatcher[]>? Siblings { get; set; }
+
     /// <summary>Decides which calls run.</summary>
     protected SentinelGuard Guard { get; }
+
+    /// <summary>The dispatchers that an update is offered to, this one among them.</summary>
+    private UpdateDispatcher[] All => _all ??= Siblings?.Invoke() ?? [this];
+
+    // One bot has one name, whatever assembly asks.
+    private BotNames Names => All[0]._names;
 
     /// <inheritdoc/>
     public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -58,7 +75,7 @@ public abstract class UpdateDispatcher : IUpdateHandler
         Task running;
         try
         {
-            running = RouteAsync(botClient, update, cancellationToken);
+            running = Route(botClient, update, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -99,11 +116,37 @@ public abstract class UpdateDispatcher : IUpdateHandler
         }
     }
 
-    /// <summary>Calls the handler of <paramref name="update"/>, if one takes it. Generated code implements it.</summary>
+    /// <summary>Calls the handler of the command, the text or the callback data in an update.</summary>
     /// <param name="bot">The client that received the update.</param>
     /// <param name="update">The update.</param>
     /// <param name="cancellationToken">Stops the bot.</param>
-    protected abstract Task RouteAsync(ITelegramBotClient bot, Update update, CancellationToken cancellationToken);
+    /// <returns>The handler's call, or <see langword="null"/> where none of this assembly takes the update.</returns>
+    protected internal virtual Task? RouteByContentAsync(
+        ITelegramBotClient bot,
+        Update update,
+        CancellationToken cancellationToken
+    ) => null;
+
+    /// <summary>Calls the handler of all updates of a kind.</summary>
+    /// <inheritdoc cref="RouteByContentAsync" path="/param"/>
+    /// <inheritdoc cref="RouteByContentAsync" path="/returns"/>
+    protected internal virtual Task? RouteByKindAsync(
+        ITelegramBotClient bot,
+        Update update,
+        CancellationToken cancellationToken
+    ) => null;
+
+    /// <summary>Calls the handler of whatever no other takes.</summary>
+    /// <inheritdoc cref="RouteByContentAsync" path="/param"/>
+    /// <inheritdoc cref="RouteByContentAsync" path="/returns"/>
+    protected internal virtual Task? RouteRestAsync(
+        ITelegramBotClient bot,
+        Update update,
+        CancellationToken cancellationToken
+    ) => null;
+
+    /// <summary>Makes this one of several: from now on each of them dispatches to all.</summary>
+    internal void Join(UpdateDispatcher[] all) => _all = all;
 
     /// <summary>Whether a command can be routed now: it addresses nobody, or the name of this bot is known.</summary>
     /// <param name="bot">The client that received the command.</param>
@@ -111,7 +154,7 @@ public abstract class UpdateDispatcher : IUpdateHandler
     protected bool KnowsAddressee(ITelegramBotClient bot, in IncomingCommand command)
     {
         ArgumentNullException.ThrowIfNull(bot);
-        return command.Mention.IsEmpty || _names.TryGet(bot.BotId, out _);
+        return command.Mention.IsEmpty || Names.TryGet(bot.BotId, out _);
     }
 
     /// <summary>Whether a command is for this bot: it addresses nobody, or this bot by its name.</summary>
@@ -122,7 +165,7 @@ public abstract class UpdateDispatcher : IUpdateHandler
         ArgumentNullException.ThrowIfNull(bot);
         return command.Mention.IsEmpty
             || (
-                _names.TryGet(bot.BotId, out string? name)
+                Names.TryGet(bot.BotId, out string? name)
                 && command.Mention.Equals(name, StringComparison.OrdinalIgnoreCase)
             );
     }
@@ -137,8 +180,38 @@ public abstract class UpdateDispatcher : IUpdateHandler
         CancellationToken cancellationToken
     )
     {
-        await _names.LearnAsync(bot, cancellationToken).ConfigureAwait(false);
-        await RouteAsync(bot, update, cancellationToken).ConfigureAwait(false);
+        await Names.LearnAsync(bot, cancellationToken).ConfigureAwait(false);
+        await Route(bot, update, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task Route(ITelegramBotClient bot, Update update, CancellationToken cancellationToken)
+    {
+        UpdateDispatcher[] all = All;
+        foreach (UpdateDispatcher dispatcher in all)
+        {
+            if (dispatcher.RouteByContentAsync(bot, update, cancellationToken) is { } taken)
+            {
+                return taken;
+            }
+        }
+
+        foreach (UpdateDispatcher dispatcher in all)
+        {
+            if (dispatcher.RouteByKindAsync(bot, update, cancellationToken) is { } taken)
+            {
+                return taken;
+            }
+        }
+
+        foreach (UpdateDispatcher dispatcher in all)
+        {
+            if (dispatcher.RouteRestAsync(bot, update, cancellationToken) is { } taken)
+            {
+                return taken;
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task WatchAsync(Task running, ITelegramBotClient bot, CancellationToken cancellationToken)

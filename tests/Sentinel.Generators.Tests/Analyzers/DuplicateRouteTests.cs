@@ -6,18 +6,18 @@ namespace Sentinel.Generators.Tests;
 
 public sealed class DuplicateRouteTests
 {
-    [TestCase("[Command(\"a\")]", "[Command(\"b\", \"a\")]", "Message", "the command '/a'")]
-    [TestCase("[Text(\"a\")]", "[Text(\"a\")]", "Message", "the text 'a'")]
-    [TestCase("[Text(\"a*\")]", "[Text(\"a*\")]", "Message", "texts that begin with 'a'")]
-    [TestCase("[CallbackData(\"a\")]", "[CallbackData(\"a\")]", "CallbackQuery", "the callback data 'a'")]
+    [TestCase("[Command(\"a\")]", "[Command(\"b\", [|\"a\"|])]", "Message", "the command '/a'")]
+    [TestCase("[Text(\"a\")]", "[Text([|\"a\"|])]", "Message", "the text 'a'")]
+    [TestCase("[Text(\"a*\")]", "[Text([|\"a*\"|])]", "Message", "texts that begin with 'a'")]
+    [TestCase("[CallbackData(\"a\")]", "[CallbackData([|\"a\"|])]", "CallbackQuery", "the callback data 'a'")]
     [TestCase(
         "[CallbackData(\"a*\")]",
-        "[CallbackData(\"a*\")]",
+        "[CallbackData([|\"a*\"|])]",
         "CallbackQuery",
         "callback data that begins with 'a'"
     )]
-    [TestCase("[On]", "[On(UpdateType.Message)]", "Message", "every update of the kind Message")]
-    [TestCase("[On]", "[On]", "Update", "whatever no other handler takes")]
+    [TestCase("[On]", "[[|On(UpdateType.Message)|]]", "Message", "every update of the kind Message")]
+    [TestCase("[On]", "[[|On|]]", "Update", "whatever no other handler takes")]
     public async Task Two_classes_for_one_route_are_reported_at_the_one_that_would_never_run(
         string first,
         string second,
@@ -26,7 +26,7 @@ public sealed class DuplicateRouteTests
     )
     {
         MarkedSource loser = new(
-            $"namespace Bots; public partial class B {{ {second} public void [|Odd|]({payload} p) {{ }} }}"
+            $"namespace Bots; public partial class B {{ {second} public void Odd({payload} p) {{ }} }}"
         );
 
         ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
@@ -42,6 +42,27 @@ public sealed class DuplicateRouteTests
             reported[0].GetMessage(CultureInfo.InvariantCulture),
             Is.EqualTo($"'Odd' takes {message}, which 'Bots.A.Owner' takes already; one of them would never run")
         );
+    }
+
+    [TestCase("[Command(\"a\", [|\"a\"|])]", "SNT005")]
+    [TestCase("[Command(new[] { \"a\", [|\"a\"|] })]", "SNT005")]
+    [TestCase("[Command(names: [\"a\", [|\"a\"|]])]", "SNT005")]
+    [TestCase("[Command(\"a\", [|Name|])]", "SNT005")]
+    [TestCase("[Command(\"a\", [|\"a\"|], [|\"a\"|])]", "SNT005", "SNT005")]
+    [TestCase("[Command(\"a\", [|\"a\"|]), On, On(UpdateType.BusinessMessage)]", "SNT005")]
+    public async Task A_route_that_one_handler_has_twice_is_reported_where_it_is_repeated(
+        string attributes,
+        params string[] ids
+    )
+    {
+        MarkedSource source = new(
+            $"public partial class A {{ private const string Name = \"a\"; {attributes} public void One(Message m) {{ }} }}"
+        );
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(ids));
+        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EqualTo(source.Spans));
     }
 
     [TestCase("[Command(\"a\")]", "[Text(\"a\", \"/a\")]", "Message")]

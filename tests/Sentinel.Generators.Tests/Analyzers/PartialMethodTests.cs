@@ -49,4 +49,17 @@ public sealed class PartialMethodTests
         Assert.That((await AnalyzerRun.OfAsync(input)).Select(static found => found.Id), Is.EqualTo(["SNT003"]));
         Assert.That(GeneratorRun.Of(input).Sources, Is.Empty);
     }
+
+    [TestCase("", new[] { "SNT006" })]
+    [TestCase("partial void Run(Message m) { }", new string[0])]
+    public async Task Without_its_other_part_calls_of_it_would_be_compiled_away(string implementation, string[] rules)
+    {
+        CSharpCompilation input = BotCompilation.Of(
+            $"public partial class Shop {{ [On] partial void Run(Message m); {implementation} }}"
+        );
+
+        Assert.That((await AnalyzerRun.OfAsync(input)).Select(static found => found.Id), Is.EqualTo(rules));
+        // Another generator may write that part, and its code is not there yet when this one runs.
+        Assert.That(GeneratorRun.Of(input).Sources.Values, Has.Some.Contains("RunCall("));
+    }
 }

@@ -81,6 +81,24 @@ public sealed class RuleTests
     }
 
     [Test]
+    public async Task An_override_of_a_conditional_method_is_reported()
+    {
+        MarkedSource source = new(
+            """
+            public class Base { [System.Diagnostics.Conditional("TRACE")] public virtual void Odd(Message m) { } }
+            public partial class Shop : Base { [On] public override void [|Odd|](Message m) { } }
+            """
+        );
+        CSharpCompilation input = BotCompilation.Of(source.Text);
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(input);
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT006"]));
+        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
+        Assert.That(GeneratorRun.Of(input).Sources, Is.Empty);
+    }
+
+    [Test]
     public async Task An_out_parameter_is_reported()
     {
         MarkedSource source = new(

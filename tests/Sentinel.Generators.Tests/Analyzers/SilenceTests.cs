@@ -5,7 +5,7 @@ namespace Sentinel.Generators.Tests;
 /// <summary>Code that nearly breaks a rule, and does not.</summary>
 public sealed class SilenceTests
 {
-    private static readonly string[] Handlers =
+    internal static readonly string[] Handlers =
     [
         "[Throttle(1, 0.001)] public void Fine(Message m) { }",
         "[Throttle(1_000_000, 2_073_600)] public void Fine(Message m) { }",
@@ -14,13 +14,22 @@ public sealed class SilenceTests
         "[Throttle(1, 1, Algorithm = Algorithm.FixedWindow)] public void Fine(Message m) { }",
         "[Throttle(1, 1, WhenStoreFails = StoreFailure.Allow)] public void Fine(Message m) { }",
         "[Debounce(WhenStoreFails = StoreFailure.Deny)] public void Fine(Message m) { }",
+        "[Throttle(5, 60), Throttle(4, 30)] public void Fine(Message m) { }",
+        "[Throttle(5, 60), Throttle(10, 30, Scope = Scope.Chat)] public void Fine(Message m) { }",
+        "[Throttle(5, 60), Throttle(10, 30, WhenStoreFails = StoreFailure.Deny)] public void Fine(Message m) { }",
+        "[Throttle(5, 60), Throttle(10, 30, Algorithm = Algorithm.TokenBucket)] public void Fine(Message m) { }",
+        "[Throttle(5, 60, Algorithm = Algorithm.FixedWindow), Throttle(10, 30)] public void Fine(Message m) { }",
+        "[Throttle(5, 60), Throttle(10, 30, Bucket = \"b\")] public void Fine(Message m) { }",
+        "[Throttle(5, 60, Bucket = \"b\"), Throttle(10, 30)] public void Fine(Message m) { }",
+        "[Throttle(5, 60), Debounce(30)] public void Fine(Message m) { }",
+        "[Debounce(60), Throttle(10, 30)] public void Fine(Message m) { }",
         "[Debounce(0.001)] public void Fine(Message m) { }",
         "[Debounce, Throttle(1, 1), Throttle(2, 2)] public void Fine(Message m) { }",
         "[Throttle(1, 1)] public async Task Fine(Message m) => await Task.Yield();",
         "[Throttle(1, 1)] public void Fine(int i, Message m, string s, string t, DateTime d) { }",
-        "[Throttle(1, 1)] protected internal virtual void Fine(Message m) { }",
-        "[Throttle(1, 1)] private static void Fine(Message m) { }",
-        "private sealed partial class Inner { [Throttle(1, 1)] public void Fine(Message m) { } }",
+        "[Throttle(1, 1)] protected internal virtual void Fine(Message m) { } internal Task Use(SentinelGuard g, Message m) => Guard(g).Fine(m);",
+        "[Throttle(1, 1)] private static void Fine(Message m) { } internal Task Use(SentinelGuard g, Message m) => Guard(g).Fine(m);",
+        "private sealed partial class Inner { [Throttle(1, 1)] public void Fine(Message m) { } } internal static Task Use(SentinelGuard g, Message m) => new Inner().Guard(g).Fine(m);",
         "[Command(\"a\", \"b_1\")] public void Fine(Message m, string s) { }",
         "[Command(\"aaaaaaaaaabbbbbbbbbbccccccccccdd\")] public void Fine(Message m) { }",
         "[Text(\"*\")] public void Fine(Message m, string s) { }",

@@ -63,7 +63,7 @@ internal sealed class GoldenFiles(string folder, bool accepts, bool isUnattended
         }
     }
 
-    private static string ProjectDirectory() =>
+    internal static string ProjectDirectory() =>
         typeof(GoldenFiles)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(static metadata => metadata.Key == nameof(ProjectDirectory))

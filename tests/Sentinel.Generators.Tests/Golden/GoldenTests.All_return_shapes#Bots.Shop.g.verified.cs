@@ -14,7 +14,10 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +27,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,6 +39,7 @@ partial class Shop
         }
 
         /// <summary>Runs <c>OnTask</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnTask(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnTask(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnTaskPolicies,
@@ -41,6 +48,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnTaskOfValue</c> if its policies admit the call, and gives the verdict with what it returned.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnTaskOfValue(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Dispatch.Guarded<string?>> OnTaskOfValue(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunForValueAsync<global::Bots.Shop.SentinelCalls.OnTaskOfValueCall, string?>(
                 global::Bots.Shop.SentinelCalls.OnTaskOfValuePolicies,
@@ -49,6 +57,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnValueTask</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnValueTask(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnValueTask(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnValueTaskPolicies,
@@ -57,6 +66,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnValueTaskOfValue</c> if its policies admit the call, and gives the verdict with what it returned.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnValueTaskOfValue(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Dispatch.Guarded<(int Count, string Name)>> OnValueTaskOfValue(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunForValueAsync<global::Bots.Shop.SentinelCalls.OnValueTaskOfValueCall, (int Count, string Name)>(
                 global::Bots.Shop.SentinelCalls.OnValueTaskOfValuePolicies,
@@ -65,6 +75,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnVoid</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnVoid(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnVoid(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnVoidPolicies,
@@ -82,7 +93,10 @@ partial class Shop
             "Bots.Shop.OnTask",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnTask/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnTaskCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnTaskCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.OnTask(message));
@@ -92,7 +106,10 @@ partial class Shop
             "Bots.Shop.OnTaskOfValue",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnTaskOfValue/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnTaskOfValueCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnTaskOfValueCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall<string?>
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.OnTaskOfValue(message));
@@ -104,7 +121,10 @@ partial class Shop
             "Bots.Shop.OnValueTask",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnValueTask/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnValueTaskCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnValueTaskCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => handlers.OnValueTask(message);
@@ -114,7 +134,10 @@ partial class Shop
             "Bots.Shop.OnValueTaskOfValue",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnValueTaskOfValue/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnValueTaskOfValueCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnValueTaskOfValueCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall<(int Count, string Name)>
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => global::Sentinel.Dispatch.IHandlerCall.Discard(handlers.OnValueTaskOfValue(message));
@@ -126,7 +149,10 @@ partial class Shop
             "Bots.Shop.OnVoid",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnVoid/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnVoidCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnVoidCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

@@ -5,7 +5,7 @@
 
 namespace Bots;
 
-partial class Shop
+partial class Shop : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -14,7 +14,15 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +32,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,7 +44,11 @@ partial class Shop
         }
 
         /// <summary>Runs <c>BuyAsync</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> BuyAsync(global::Telegram.Bot.Types.CallbackQuery query, string item, global::Telegram.Bot.ITelegramBotClient bot) =>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.BuyAsync(Telegram.Bot.Types.CallbackQuery,System.String,Telegram.Bot.ITelegramBotClient)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> BuyAsync(
+            global::Telegram.Bot.Types.CallbackQuery query,
+            string item,
+            global::Telegram.Bot.ITelegramBotClient bot) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
                 new global::Bots.Shop.SentinelCalls.BuyAsyncCall(this._handlers, query, item, 0, bot),
@@ -53,7 +68,13 @@ partial class Shop
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.BuyAsync/throttle.user.86400s", 50, global::System.TimeSpan.FromMilliseconds(86400000L), global::Sentinel.Scope.User),
             global::Sentinel.Limiting.LimitPolicy.Throttle("buttons", 20, global::System.TimeSpan.FromMilliseconds(500L), global::Sentinel.Scope.Chat));
 
-        internal readonly struct BuyAsyncCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.CallbackQuery query, string item, int argumentStart, global::Telegram.Bot.ITelegramBotClient bot)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct BuyAsyncCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.CallbackQuery query,
+            string item,
+            int argumentStart,
+            global::Telegram.Bot.ITelegramBotClient bot)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.BuyAsync(query, item.Substring(argumentStart), bot));

@@ -12,7 +12,9 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     private readonly global::Bots.Shop _shop;
 
     /// <summary>A dispatcher for these handlers.</summary>
-    public SentinelDispatcher(global::Sentinel.Dispatch.SentinelGuard guard, global::Bots.Shop shop)
+    public SentinelDispatcher(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Bots.Shop shop)
         : base(guard)
     {
         global::System.ArgumentNullException.ThrowIfNull(shop);
@@ -20,20 +22,20 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     }
 
     /// <inheritdoc/>
-    protected override global::System.Threading.Tasks.Task RouteAsync(
+    protected override global::System.Threading.Tasks.Task? RouteByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
     {
         if (update.CallbackQuery is { } callbackQuery)
         {
-            return RouteCallbackQueryAsync(bot, update, callbackQuery, cancellationToken);
+            return RouteCallbackQueryByContentAsync(bot, update, callbackQuery, cancellationToken);
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 
-    private global::System.Threading.Tasks.Task RouteCallbackQueryAsync(
+    private global::System.Threading.Tasks.Task? RouteCallbackQueryByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::Telegram.Bot.Types.CallbackQuery callbackQuery,
@@ -71,6 +73,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             }
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 }

@@ -5,7 +5,7 @@
 
 namespace Bots;
 
-partial class Shop
+partial class Shop : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -14,7 +14,15 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +32,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,6 +44,7 @@ partial class Shop
         }
 
         /// <summary>Runs <c>Edited</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.Edited(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Edited(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.EditedPolicies,
@@ -41,6 +53,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OfPoll</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OfPoll(Telegram.Bot.Types.Update)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OfPoll(global::Telegram.Bot.Types.Update update) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OfPollPolicies,
@@ -49,7 +62,10 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>Rest</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Rest(global::Telegram.Bot.ITelegramBotClient bot, global::Telegram.Bot.Types.Update update) =>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.Rest(Telegram.Bot.ITelegramBotClient,Telegram.Bot.Types.Update)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Rest(
+            global::Telegram.Bot.ITelegramBotClient bot,
+            global::Telegram.Bot.Types.Update update) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.RestPolicies,
                 new global::Bots.Shop.SentinelCalls.RestCall(this._handlers, bot, update),
@@ -65,7 +81,10 @@ partial class Shop
         internal static readonly global::Sentinel.Limiting.PolicySet EditedPolicies = new(
             "Bots.Shop.Edited");
 
-        internal readonly struct EditedCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct EditedCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()
@@ -78,7 +97,10 @@ partial class Shop
         internal static readonly global::Sentinel.Limiting.PolicySet OfPollPolicies = new(
             "Bots.Shop.OfPoll");
 
-        internal readonly struct OfPollCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Update update)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OfPollCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Update update)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()
@@ -91,7 +113,11 @@ partial class Shop
         internal static readonly global::Sentinel.Limiting.PolicySet RestPolicies = new(
             "Bots.Shop.Rest");
 
-        internal readonly struct RestCall(global::Bots.Shop handlers, global::Telegram.Bot.ITelegramBotClient bot, global::Telegram.Bot.Types.Update update)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct RestCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.ITelegramBotClient bot,
+            global::Telegram.Bot.Types.Update update)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

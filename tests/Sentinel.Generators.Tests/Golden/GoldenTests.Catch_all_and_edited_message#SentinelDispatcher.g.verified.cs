@@ -12,7 +12,9 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     private readonly global::Bots.Shop _shop;
 
     /// <summary>A dispatcher for these handlers.</summary>
-    public SentinelDispatcher(global::Sentinel.Dispatch.SentinelGuard guard, global::Bots.Shop shop)
+    public SentinelDispatcher(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Bots.Shop shop)
         : base(guard)
     {
         global::System.ArgumentNullException.ThrowIfNull(shop);
@@ -20,7 +22,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     }
 
     /// <inheritdoc/>
-    protected override global::System.Threading.Tasks.Task RouteAsync(
+    protected override global::System.Threading.Tasks.Task? RouteByKindAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
@@ -35,7 +37,21 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             return RoutePollAsync(bot, update, poll, cancellationToken);
         }
 
-        return RouteRestAsync(bot, update, cancellationToken);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    protected override global::System.Threading.Tasks.Task? RouteRestAsync(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Update update,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        var incoming = new global::Sentinel.Dispatch.Incoming(bot, update, global::Sentinel.Telegram.Origins.Of(update, bot.BotId));
+        return Guard.DispatchAsync(
+            global::Bots.Shop.SentinelCalls.RestPolicies,
+            new global::Bots.Shop.SentinelCalls.RestCall(_shop, bot, update),
+            in incoming,
+            cancellationToken);
     }
 
     private global::System.Threading.Tasks.Task RouteEditedMessageAsync(
@@ -62,19 +78,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         return Guard.DispatchAsync(
             global::Bots.Shop.SentinelCalls.OfPollPolicies,
             new global::Bots.Shop.SentinelCalls.OfPollCall(_shop, update),
-            in incoming,
-            cancellationToken);
-    }
-
-    private global::System.Threading.Tasks.Task RouteRestAsync(
-        global::Telegram.Bot.ITelegramBotClient bot,
-        global::Telegram.Bot.Types.Update update,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, update, global::Sentinel.Telegram.Origins.Of(update, bot.BotId));
-        return Guard.DispatchAsync(
-            global::Bots.Shop.SentinelCalls.RestPolicies,
-            new global::Bots.Shop.SentinelCalls.RestCall(_shop, bot, update),
             in incoming,
             cancellationToken);
     }

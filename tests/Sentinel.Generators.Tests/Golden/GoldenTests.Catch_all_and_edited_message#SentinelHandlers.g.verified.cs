@@ -17,15 +17,15 @@ internal static class SentinelHandlers
     {
         global::System.ArgumentNullException.ThrowIfNull(builder);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Bots.Shop>(builder.Services);
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<SentinelDispatcher>(builder.Services, static provider =>
-            new SentinelDispatcher(
+        return builder.AddDispatcher(
+            static provider => new SentinelDispatcher(
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Sentinel.Dispatch.SentinelGuard>(provider),
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Bots.Shop>(provider))
             {
                 TimeProvider = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider),
-            });
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Telegram.Bot.Polling.IUpdateHandler>(builder.Services, static provider =>
-            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<SentinelDispatcher>(provider));
-        return builder;
+            },
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.EditedMessage, global::Sentinel.Dispatch.RouteMatch.Everything, "", "Bots.Shop.Edited"),
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Poll, global::Sentinel.Dispatch.RouteMatch.Everything, "", "Bots.Shop.OfPoll"),
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Unknown, global::Sentinel.Dispatch.RouteMatch.Everything, "", "Bots.Shop.Rest"));
     }
 }

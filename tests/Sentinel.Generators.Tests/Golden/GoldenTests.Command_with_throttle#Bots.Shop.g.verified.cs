@@ -5,7 +5,7 @@
 
 namespace Bots;
 
-partial class Shop
+partial class Shop : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -14,7 +14,15 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +32,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,7 +44,11 @@ partial class Shop
         }
 
         /// <summary>Runs <c>StartAsync</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> StartAsync(global::Telegram.Bot.ITelegramBotClient bot, global::Telegram.Bot.Types.Message message, global::System.Threading.CancellationToken cancellationToken) =>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.StartAsync(Telegram.Bot.ITelegramBotClient,Telegram.Bot.Types.Message,System.Threading.CancellationToken)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> StartAsync(
+            global::Telegram.Bot.ITelegramBotClient bot,
+            global::Telegram.Bot.Types.Message message,
+            global::System.Threading.CancellationToken cancellationToken) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.StartAsyncPolicies,
                 new global::Bots.Shop.SentinelCalls.StartAsyncCall(this._handlers, bot, message, cancellationToken),
@@ -50,7 +65,12 @@ partial class Shop
             "Bots.Shop.StartAsync",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.StartAsync/throttle.user.60s", 10, global::System.TimeSpan.FromMilliseconds(60000L), global::Sentinel.Scope.User));
 
-        internal readonly struct StartAsyncCall(global::Bots.Shop handlers, global::Telegram.Bot.ITelegramBotClient bot, global::Telegram.Bot.Types.Message message, global::System.Threading.CancellationToken cancellationToken)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct StartAsyncCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.ITelegramBotClient bot,
+            global::Telegram.Bot.Types.Message message,
+            global::System.Threading.CancellationToken cancellationToken)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.StartAsync(bot, message, cancellationToken));

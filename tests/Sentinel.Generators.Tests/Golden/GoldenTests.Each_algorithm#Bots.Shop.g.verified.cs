@@ -14,7 +14,10 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +27,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,6 +39,7 @@ partial class Shop
         }
 
         /// <summary>Runs <c>OnBucket</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnBucket(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnBucket(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnBucketPolicies,
@@ -41,6 +48,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnLog</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnLog(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnLog(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnLogPolicies,
@@ -49,6 +57,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnSeveral</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnSeveral(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnSeveral(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnSeveralPolicies,
@@ -57,6 +66,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnWindow</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnWindow(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnWindow(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnWindowPolicies,
@@ -74,7 +84,10 @@ partial class Shop
             "Bots.Shop.OnBucket",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnBucket/throttle.user.60s", 10, global::System.TimeSpan.FromMilliseconds(60000L), global::Sentinel.Scope.User, global::Sentinel.Algorithm.TokenBucket));
 
-        internal readonly struct OnBucketCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnBucketCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()
@@ -88,7 +101,10 @@ partial class Shop
             "Bots.Shop.OnLog",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnLog/throttle.user.60s", 10, global::System.TimeSpan.FromMilliseconds(60000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnLogCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnLogCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()
@@ -104,7 +120,10 @@ partial class Shop
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnSeveral/throttle.user.10s", 3, global::System.TimeSpan.FromMilliseconds(10000L), global::Sentinel.Scope.User),
             global::Sentinel.Limiting.LimitPolicy.Debounce("Bots.Shop.OnSeveral/debounce.user", global::System.TimeSpan.FromMilliseconds(2000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnSeveralCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnSeveralCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()
@@ -118,7 +137,10 @@ partial class Shop
             "Bots.Shop.OnWindow",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnWindow/throttle.user.60s", 10, global::System.TimeSpan.FromMilliseconds(60000L), global::Sentinel.Scope.User, global::Sentinel.Algorithm.FixedWindow));
 
-        internal readonly struct OnWindowCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnWindowCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

@@ -14,7 +14,10 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +27,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,6 +39,7 @@ partial class Shop
         }
 
         /// <summary>Runs <c>OnDebounce</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnDebounce(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnDebounce(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnDebouncePolicies,
@@ -41,6 +48,7 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>OnSeveral</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.OnSeveral(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> OnSeveral(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnSeveralPolicies,
@@ -58,7 +66,10 @@ partial class Shop
             "Bots.Shop.OnDebounce",
             global::Sentinel.Limiting.LimitPolicy.Debounce("Bots.Shop.OnDebounce/debounce.user", global::System.TimeSpan.FromMilliseconds(5000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnDebounceCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnDebounceCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()
@@ -75,7 +86,10 @@ partial class Shop
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.OnSeveral/throttle.user.180s", 30, global::System.TimeSpan.FromMilliseconds(180000L), global::Sentinel.Scope.User, global::Sentinel.Algorithm.TokenBucket, whenStoreFails: global::Sentinel.StoreFailure.Deny),
             global::Sentinel.Limiting.LimitPolicy.Debounce("Bots.Shop.OnSeveral/debounce.user", global::System.TimeSpan.FromMilliseconds(2000L), global::Sentinel.Scope.User, whenStoreFails: global::Sentinel.StoreFailure.Deny));
 
-        internal readonly struct OnSeveralCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnSeveralCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

@@ -12,7 +12,9 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     private readonly global::@namespace.@event.@class _class;
 
     /// <summary>A dispatcher for these handlers.</summary>
-    public SentinelDispatcher(global::Sentinel.Dispatch.SentinelGuard guard, global::@namespace.@event.@class @class)
+    public SentinelDispatcher(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::@namespace.@event.@class @class)
         : base(guard)
     {
         global::System.ArgumentNullException.ThrowIfNull(@class);
@@ -20,20 +22,20 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     }
 
     /// <inheritdoc/>
-    protected override global::System.Threading.Tasks.Task RouteAsync(
+    protected override global::System.Threading.Tasks.Task? RouteByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
     {
         if (update.Message is { } message)
         {
-            return RouteMessageAsync(bot, update, message, cancellationToken);
+            return RouteMessageByContentAsync(bot, update, message, cancellationToken);
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 
-    private global::System.Threading.Tasks.Task RouteMessageAsync(
+    private global::System.Threading.Tasks.Task? RouteMessageByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::Telegram.Bot.Types.Message message,
@@ -62,6 +64,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             }
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 }

@@ -17,15 +17,13 @@ internal static class SentinelHandlers
     {
         global::System.ArgumentNullException.ThrowIfNull(builder);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::@namespace.@event.@class>(builder.Services);
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<SentinelDispatcher>(builder.Services, static provider =>
-            new SentinelDispatcher(
+        return builder.AddDispatcher(
+            static provider => new SentinelDispatcher(
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Sentinel.Dispatch.SentinelGuard>(provider),
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::@namespace.@event.@class>(provider))
             {
                 TimeProvider = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider),
-            });
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Telegram.Bot.Polling.IUpdateHandler>(builder.Services, static provider =>
-            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<SentinelDispatcher>(provider));
-        return builder;
+            },
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Message, global::Sentinel.Dispatch.RouteMatch.Command, "new", "namespace.event.class.new"));
     }
 }

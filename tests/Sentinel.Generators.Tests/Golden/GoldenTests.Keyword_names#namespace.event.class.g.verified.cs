@@ -5,7 +5,7 @@
 
 namespace @namespace.@event;
 
-partial class @class
+partial class @class : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -14,7 +14,15 @@ partial class @class
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="@class"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +32,10 @@ partial class @class
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::@namespace.@event.@class handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::@namespace.@event.@class handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,7 +44,11 @@ partial class @class
         }
 
         /// <summary>Runs <c>@new</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> @new(global::Telegram.Bot.Types.Message @this, string handlers, global::System.Threading.CancellationToken @default) =>
+        /// <remarks><inheritdoc cref="M:namespace.event.class.new(Telegram.Bot.Types.Message,System.String,System.Threading.CancellationToken)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> @new(
+            global::Telegram.Bot.Types.Message @this,
+            string handlers,
+            global::System.Threading.CancellationToken @default) =>
             this._guard.RunAsync(
                 global::@namespace.@event.@class.SentinelCalls.newPolicies,
                 new global::@namespace.@event.@class.SentinelCalls.newCall(this._handlers, @this, handlers, 0, @default),
@@ -49,7 +64,13 @@ partial class @class
         internal static readonly global::Sentinel.Limiting.PolicySet newPolicies = new(
             "namespace.event.class.new");
 
-        internal readonly struct newCall(global::@namespace.@event.@class handlers_, global::Telegram.Bot.Types.Message @this, string handlers, int argumentStart, global::System.Threading.CancellationToken @default)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct newCall(
+            global::@namespace.@event.@class handlers_,
+            global::Telegram.Bot.Types.Message @this,
+            string handlers,
+            int argumentStart,
+            global::System.Threading.CancellationToken @default)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

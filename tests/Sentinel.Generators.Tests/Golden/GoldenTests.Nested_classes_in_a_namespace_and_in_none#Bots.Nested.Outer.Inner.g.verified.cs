@@ -16,7 +16,10 @@ partial record Outer
         /// Pass it wherever several bots share a guard.
         /// </param>
         [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-        public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+        public GuardedHandlers Guard(
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+            new(this, guard, bot);
 
         /// <summary>The handlers of <see cref="Inner"/>, each behind its policies.</summary>
         [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -26,7 +29,10 @@ partial record Outer
             private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
             private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-            internal GuardedHandlers(global::Bots.Nested.Outer.Inner handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+            internal GuardedHandlers(
+                global::Bots.Nested.Outer.Inner handlers,
+                global::Sentinel.Dispatch.SentinelGuard guard,
+                global::Telegram.Bot.ITelegramBotClient? bot)
             {
                 global::System.ArgumentNullException.ThrowIfNull(guard);
                 _handlers = handlers;
@@ -35,6 +41,7 @@ partial record Outer
             }
 
             /// <summary>Runs <c>Vote</c> if its policies admit the call, and gives the verdict.</summary>
+            /// <remarks><inheritdoc cref="M:Bots.Nested.Outer.Inner.Vote(Telegram.Bot.Types.PollAnswer)" path="/summary/node()"/></remarks>
             public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Vote(global::Telegram.Bot.Types.PollAnswer answer) =>
                 this._guard.RunAsync(
                     global::Bots.Nested.Outer.Inner.SentinelCalls.VotePolicies,
@@ -51,7 +58,10 @@ partial record Outer
             internal static readonly global::Sentinel.Limiting.PolicySet VotePolicies = new(
                 "Bots.Nested.Outer.Inner.Vote");
 
-            internal readonly struct VoteCall(global::Bots.Nested.Outer.Inner handlers, global::Telegram.Bot.Types.PollAnswer answer)
+            [global::System.Diagnostics.DebuggerStepThroughAttribute]
+            internal readonly struct VoteCall(
+                global::Bots.Nested.Outer.Inner handlers,
+                global::Telegram.Bot.Types.PollAnswer answer)
                 : global::Sentinel.Dispatch.IHandlerCall
             {
                 public global::System.Threading.Tasks.ValueTask InvokeAsync()

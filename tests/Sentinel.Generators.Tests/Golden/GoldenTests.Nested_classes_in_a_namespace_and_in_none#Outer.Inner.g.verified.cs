@@ -14,17 +14,24 @@ partial struct Outer
         /// Pass it wherever several bots share a guard.
         /// </param>
         [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-        public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+        public GuardedHandlers Guard(
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+            new(this, guard, bot);
 
         /// <summary>The handlers of <see cref="Inner"/>, each behind its policies.</summary>
         [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-        public sealed class GuardedHandlers
+        public class GuardedHandlers
         {
             private readonly global::Outer.Inner _handlers;
             private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
             private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-            internal GuardedHandlers(global::Outer.Inner handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+            /// <summary>The twins of some handlers, behind a guard.</summary>
+            protected internal GuardedHandlers(
+                global::Outer.Inner handlers,
+                global::Sentinel.Dispatch.SentinelGuard guard,
+                global::Telegram.Bot.ITelegramBotClient? bot)
             {
                 global::System.ArgumentNullException.ThrowIfNull(guard);
                 _handlers = handlers;
@@ -33,6 +40,7 @@ partial struct Outer
             }
 
             /// <summary>Runs <c>Ask</c> if its policies admit the call, and gives the verdict.</summary>
+            /// <remarks><inheritdoc cref="M:Outer.Inner.Ask(Telegram.Bot.Types.InlineQuery)" path="/summary/node()"/></remarks>
             public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Ask(global::Telegram.Bot.Types.InlineQuery query) =>
                 this._guard.RunAsync(
                     global::Outer.Inner.SentinelCalls.AskPolicies,
@@ -49,7 +57,10 @@ partial struct Outer
             internal static readonly global::Sentinel.Limiting.PolicySet AskPolicies = new(
                 "Outer.Inner.Ask");
 
-            internal readonly struct AskCall(global::Outer.Inner handlers, global::Telegram.Bot.Types.InlineQuery query)
+            [global::System.Diagnostics.DebuggerStepThroughAttribute]
+            internal readonly struct AskCall(
+                global::Outer.Inner handlers,
+                global::Telegram.Bot.Types.InlineQuery query)
                 : global::Sentinel.Dispatch.IHandlerCall
             {
                 public global::System.Threading.Tasks.ValueTask InvokeAsync()

@@ -13,7 +13,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     private readonly global::Outer.Inner _inner2;
 
     /// <summary>A dispatcher for these handlers.</summary>
-    public SentinelDispatcher(global::Sentinel.Dispatch.SentinelGuard guard, global::Bots.Nested.Outer.Inner inner, global::Outer.Inner inner2)
+    public SentinelDispatcher(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Bots.Nested.Outer.Inner inner,
+        global::Outer.Inner inner2)
         : base(guard)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
@@ -23,7 +26,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     }
 
     /// <inheritdoc/>
-    protected override global::System.Threading.Tasks.Task RouteAsync(
+    protected override global::System.Threading.Tasks.Task? RouteByKindAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
@@ -38,7 +41,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             return RoutePollAnswerAsync(bot, update, pollAnswer, cancellationToken);
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 
     private global::System.Threading.Tasks.Task RouteInlineQueryAsync(

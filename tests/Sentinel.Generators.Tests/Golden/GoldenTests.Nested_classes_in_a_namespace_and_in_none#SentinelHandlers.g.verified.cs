@@ -18,16 +18,15 @@ internal static class SentinelHandlers
         global::System.ArgumentNullException.ThrowIfNull(builder);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Bots.Nested.Outer.Inner>(builder.Services);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Outer.Inner>(builder.Services);
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<SentinelDispatcher>(builder.Services, static provider =>
-            new SentinelDispatcher(
+        return builder.AddDispatcher(
+            static provider => new SentinelDispatcher(
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Sentinel.Dispatch.SentinelGuard>(provider),
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Bots.Nested.Outer.Inner>(provider),
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Outer.Inner>(provider))
             {
                 TimeProvider = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider),
-            });
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Telegram.Bot.Polling.IUpdateHandler>(builder.Services, static provider =>
-            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<SentinelDispatcher>(provider));
-        return builder;
+            },
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.InlineQuery, global::Sentinel.Dispatch.RouteMatch.Everything, "", "Outer.Inner.Ask"),
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.PollAnswer, global::Sentinel.Dispatch.RouteMatch.Everything, "", "Bots.Nested.Outer.Inner.Vote"));
     }
 }

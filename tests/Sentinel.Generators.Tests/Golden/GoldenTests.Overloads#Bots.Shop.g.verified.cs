@@ -14,7 +14,10 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +27,10 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Shop handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Shop handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,6 +39,7 @@ partial class Shop
         }
 
         /// <summary>Runs <c>On</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.On(Telegram.Bot.Types.CallbackQuery)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> On(global::Telegram.Bot.Types.CallbackQuery query) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OnPolicies,
@@ -41,7 +48,10 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>On</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> On(global::Telegram.Bot.Types.Message message, global::Telegram.Bot.Types.Enums.UpdateType type = (global::Telegram.Bot.Types.Enums.UpdateType)(1)) =>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.On(Telegram.Bot.Types.Message,Telegram.Bot.Types.Enums.UpdateType)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> On(
+            global::Telegram.Bot.Types.Message message,
+            global::Telegram.Bot.Types.Enums.UpdateType type = (global::Telegram.Bot.Types.Enums.UpdateType)(1)) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.On2Policies,
                 new global::Bots.Shop.SentinelCalls.On2Call(this._handlers, message, type),
@@ -49,7 +59,10 @@ partial class Shop
                 default);
 
         /// <summary>Runs <c>On2</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> On2(global::Telegram.Bot.Types.Message message, global::System.Threading.CancellationToken cancellationToken = default) =>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.On2(Telegram.Bot.Types.Message,System.Threading.CancellationToken)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> On2(
+            global::Telegram.Bot.Types.Message message,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.On22Policies,
                 new global::Bots.Shop.SentinelCalls.On22Call(this._handlers, message, cancellationToken),
@@ -66,7 +79,10 @@ partial class Shop
             "Bots.Shop.On(Telegram.Bot.Types.CallbackQuery)",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.On(Telegram.Bot.Types.CallbackQuery)/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OnCall(global::Bots.Shop handlers, global::Telegram.Bot.Types.CallbackQuery query)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OnCall(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.CallbackQuery query)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.On(query));
@@ -76,7 +92,11 @@ partial class Shop
             "Bots.Shop.On(Telegram.Bot.Types.Message,Telegram.Bot.Types.Enums.UpdateType)",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.On(Telegram.Bot.Types.Message,Telegram.Bot.Types.Enums.UpdateType)/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct On2Call(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message, global::Telegram.Bot.Types.Enums.UpdateType type)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct On2Call(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message,
+            global::Telegram.Bot.Types.Enums.UpdateType type)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.On(message, type));
@@ -86,7 +106,11 @@ partial class Shop
             "Bots.Shop.On2",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.On2/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct On22Call(global::Bots.Shop handlers, global::Telegram.Bot.Types.Message message, global::System.Threading.CancellationToken cancellationToken)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct On22Call(
+            global::Bots.Shop handlers,
+            global::Telegram.Bot.Types.Message message,
+            global::System.Threading.CancellationToken cancellationToken)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync() => new(handlers.On2(message, cancellationToken));

@@ -14,7 +14,10 @@ partial class Shop
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public static GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(guard, bot);
+    public static GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(guard, bot);
 
     /// <summary>The handlers of <see cref="Shop"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -23,7 +26,9 @@ partial class Shop
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _guard = guard;
@@ -31,7 +36,10 @@ partial class Shop
         }
 
         /// <summary>Runs <c>Order</c> if its policies admit the call, and gives the verdict.</summary>
-        internal global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Order(global::Telegram.Bot.Types.Message message, string? dish) =>
+        /// <remarks><inheritdoc cref="M:Bots.Shop.Order(Telegram.Bot.Types.Message,System.String)" path="/summary/node()"/></remarks>
+        internal global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Order(
+            global::Telegram.Bot.Types.Message message,
+            string? dish) =>
             this._guard.RunAsync(
                 global::Bots.Shop.SentinelCalls.OrderPolicies,
                 new global::Bots.Shop.SentinelCalls.OrderCall(message, dish, 0),
@@ -48,7 +56,11 @@ partial class Shop
             "Bots.Shop.Order",
             global::Sentinel.Limiting.LimitPolicy.Throttle("Bots.Shop.Order/throttle.user.1s", 1, global::System.TimeSpan.FromMilliseconds(1000L), global::Sentinel.Scope.User));
 
-        internal readonly struct OrderCall(global::Telegram.Bot.Types.Message message, string? dish, int argumentStart)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct OrderCall(
+            global::Telegram.Bot.Types.Message message,
+            string? dish,
+            int argumentStart)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

@@ -16,20 +16,20 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     }
 
     /// <inheritdoc/>
-    protected override global::System.Threading.Tasks.Task RouteAsync(
+    protected override global::System.Threading.Tasks.Task? RouteByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
     {
         if (update.Message is { } message)
         {
-            return RouteMessageAsync(bot, update, message, cancellationToken);
+            return RouteMessageByContentAsync(bot, update, message, cancellationToken);
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 
-    private global::System.Threading.Tasks.Task RouteMessageAsync(
+    private global::System.Threading.Tasks.Task? RouteMessageByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::Telegram.Bot.Types.Message message,
@@ -48,6 +48,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             }
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 }

@@ -16,14 +16,12 @@ internal static class SentinelHandlers
     public static global::Sentinel.Hosting.SentinelBuilder AddHandlers(this global::Sentinel.Hosting.SentinelBuilder builder)
     {
         global::System.ArgumentNullException.ThrowIfNull(builder);
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<SentinelDispatcher>(builder.Services, static provider =>
-            new SentinelDispatcher(
+        return builder.AddDispatcher(
+            static provider => new SentinelDispatcher(
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Sentinel.Dispatch.SentinelGuard>(provider))
             {
                 TimeProvider = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider),
-            });
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Telegram.Bot.Polling.IUpdateHandler>(builder.Services, static provider =>
-            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<SentinelDispatcher>(provider));
-        return builder;
+            },
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Message, global::Sentinel.Dispatch.RouteMatch.TextPrefix, "Order ", "Bots.Shop.Order"));
     }
 }

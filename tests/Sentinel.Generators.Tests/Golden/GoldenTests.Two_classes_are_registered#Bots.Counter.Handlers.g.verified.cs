@@ -5,7 +5,7 @@
 
 namespace Bots.Counter;
 
-partial class Handlers
+partial class Handlers : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -14,7 +14,15 @@ partial class Handlers
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="Handlers"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +32,10 @@ partial class Handlers
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Counter.Handlers handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Counter.Handlers handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,6 +44,7 @@ partial class Handlers
         }
 
         /// <summary>Runs <c>Pay</c> if its policies admit the call, and gives the verdict.</summary>
+        /// <remarks><inheritdoc cref="M:Bots.Counter.Handlers.Pay(Telegram.Bot.Types.Message)" path="/summary/node()"/></remarks>
         public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Pay(global::Telegram.Bot.Types.Message message) =>
             this._guard.RunAsync(
                 global::Bots.Counter.Handlers.SentinelCalls.PayPolicies,
@@ -49,7 +61,10 @@ partial class Handlers
         internal static readonly global::Sentinel.Limiting.PolicySet PayPolicies = new(
             "Bots.Counter.Handlers.Pay");
 
-        internal readonly struct PayCall(global::Bots.Counter.Handlers handlers, global::Telegram.Bot.Types.Message message)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct PayCall(
+            global::Bots.Counter.Handlers handlers,
+            global::Telegram.Bot.Types.Message message)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

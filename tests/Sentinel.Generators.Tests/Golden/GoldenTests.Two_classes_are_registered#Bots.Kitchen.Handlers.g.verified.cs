@@ -5,7 +5,7 @@
 
 namespace Bots.Kitchen;
 
-partial class Handlers
+partial class Handlers : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -14,7 +14,15 @@ partial class Handlers
     /// Pass it wherever several bots share a guard.
     /// </param>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
-    public GuardedHandlers Guard(global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot = null) => new(this, guard, bot);
+    public GuardedHandlers Guard(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Telegram.Bot.ITelegramBotClient? bot = null) =>
+        new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="Handlers"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
@@ -24,7 +32,10 @@ partial class Handlers
         private readonly global::Sentinel.Dispatch.SentinelGuard _guard;
         private readonly global::Telegram.Bot.ITelegramBotClient? _bot;
 
-        internal GuardedHandlers(global::Bots.Kitchen.Handlers handlers, global::Sentinel.Dispatch.SentinelGuard guard, global::Telegram.Bot.ITelegramBotClient? bot)
+        internal GuardedHandlers(
+            global::Bots.Kitchen.Handlers handlers,
+            global::Sentinel.Dispatch.SentinelGuard guard,
+            global::Telegram.Bot.ITelegramBotClient? bot)
         {
             global::System.ArgumentNullException.ThrowIfNull(guard);
             _handlers = handlers;
@@ -33,7 +44,10 @@ partial class Handlers
         }
 
         /// <summary>Runs <c>Cook</c> if its policies admit the call, and gives the verdict.</summary>
-        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Cook(global::Telegram.Bot.Types.Message message, string argument) =>
+        /// <remarks><inheritdoc cref="M:Bots.Kitchen.Handlers.Cook(Telegram.Bot.Types.Message,System.String)" path="/summary/node()"/></remarks>
+        public global::System.Threading.Tasks.Task<global::Sentinel.Limiting.Verdict> Cook(
+            global::Telegram.Bot.Types.Message message,
+            string argument) =>
             this._guard.RunAsync(
                 global::Bots.Kitchen.Handlers.SentinelCalls.CookPolicies,
                 new global::Bots.Kitchen.Handlers.SentinelCalls.CookCall(this._handlers, message, argument, 0),
@@ -49,7 +63,12 @@ partial class Handlers
         internal static readonly global::Sentinel.Limiting.PolicySet CookPolicies = new(
             "Bots.Kitchen.Handlers.Cook");
 
-        internal readonly struct CookCall(global::Bots.Kitchen.Handlers handlers, global::Telegram.Bot.Types.Message message, string argument, int argumentStart)
+        [global::System.Diagnostics.DebuggerStepThroughAttribute]
+        internal readonly struct CookCall(
+            global::Bots.Kitchen.Handlers handlers,
+            global::Telegram.Bot.Types.Message message,
+            string argument,
+            int argumentStart)
             : global::Sentinel.Dispatch.IHandlerCall
         {
             public global::System.Threading.Tasks.ValueTask InvokeAsync()

@@ -13,7 +13,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     private readonly global::Bots.Kitchen.Handlers _handlers2;
 
     /// <summary>A dispatcher for these handlers.</summary>
-    public SentinelDispatcher(global::Sentinel.Dispatch.SentinelGuard guard, global::Bots.Counter.Handlers handlers, global::Bots.Kitchen.Handlers handlers2)
+    public SentinelDispatcher(
+        global::Sentinel.Dispatch.SentinelGuard guard,
+        global::Bots.Counter.Handlers handlers,
+        global::Bots.Kitchen.Handlers handlers2)
         : base(guard)
     {
         global::System.ArgumentNullException.ThrowIfNull(handlers);
@@ -23,20 +26,20 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
     }
 
     /// <inheritdoc/>
-    protected override global::System.Threading.Tasks.Task RouteAsync(
+    protected override global::System.Threading.Tasks.Task? RouteByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
     {
         if (update.Message is { } message)
         {
-            return RouteMessageAsync(bot, update, message, cancellationToken);
+            return RouteMessageByContentAsync(bot, update, message, cancellationToken);
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 
-    private global::System.Threading.Tasks.Task RouteMessageAsync(
+    private global::System.Threading.Tasks.Task? RouteMessageByContentAsync(
         global::Telegram.Bot.ITelegramBotClient bot,
         global::Telegram.Bot.Types.Update update,
         global::Telegram.Bot.Types.Message message,
@@ -85,6 +88,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             }
         }
 
-        return global::System.Threading.Tasks.Task.CompletedTask;
+        return null;
     }
 }

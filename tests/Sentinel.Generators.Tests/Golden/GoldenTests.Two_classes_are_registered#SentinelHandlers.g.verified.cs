@@ -18,16 +18,17 @@ internal static class SentinelHandlers
         global::System.ArgumentNullException.ThrowIfNull(builder);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Bots.Counter.Handlers>(builder.Services);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Bots.Kitchen.Handlers>(builder.Services);
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<SentinelDispatcher>(builder.Services, static provider =>
-            new SentinelDispatcher(
+        return builder.AddDispatcher(
+            static provider => new SentinelDispatcher(
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Sentinel.Dispatch.SentinelGuard>(provider),
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Bots.Counter.Handlers>(provider),
                 global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Bots.Kitchen.Handlers>(provider))
             {
                 TimeProvider = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.TimeProvider>(provider),
-            });
-        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::Telegram.Bot.Polling.IUpdateHandler>(builder.Services, static provider =>
-            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<SentinelDispatcher>(provider));
-        return builder;
+            },
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Message, global::Sentinel.Dispatch.RouteMatch.Command, "pay", "Bots.Counter.Handlers.Pay"),
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Message, global::Sentinel.Dispatch.RouteMatch.Command, "bill", "Bots.Counter.Handlers.Pay"),
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Message, global::Sentinel.Dispatch.RouteMatch.Command, "cook", "Bots.Kitchen.Handlers.Cook"),
+            new global::Sentinel.Dispatch.HandlerRoute(global::Telegram.Bot.Types.Enums.UpdateType.Message, global::Sentinel.Dispatch.RouteMatch.Text, "Cook", "Bots.Kitchen.Handlers.Cook"));
     }
 }

@@ -170,6 +170,27 @@ public sealed class GoldenTests
         );
 
     [Test]
+    public void Generic_class_and_one_that_derives_from_it() =>
+        Check(
+            """
+            namespace Bots;
+
+            public abstract partial class Shop<T>
+            {
+                /// <summary>Sells something.</summary>
+                [Throttle(1, 1)]
+                public Task<T?> Sell(Message message, T? item = default) => Task.FromResult(item);
+            }
+
+            public sealed partial class TeaShop : Shop<string>
+            {
+                [Command("brew")]
+                public void Brew(Message message) { }
+            }
+            """
+        );
+
+    [Test]
     public void Catch_all_and_edited_message() =>
         Check(
             """

@@ -2,28 +2,25 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Sentinel.Generators.Analyzers;
 
 namespace Sentinel.Generators.Tests;
 
-/// <summary>What the analyzer says about a bot that was compiled together with what was generated for it.</summary>
+/// <summary>What the analyzers say about a bot that was compiled together with what was generated for it.</summary>
 internal static class AnalyzerRun
 {
-    private static readonly DiagnosticAnalyzer Analyzer = new HandlerAnalyzer();
-
     public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation input)
     {
         BotDriver.Create().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         return await OfOutputAsync(output);
     }
 
-    /// <summary>What it says about a compilation as it is. An exception of the analyzer fails the test.</summary>
+    /// <summary>What they say about a compilation as it is. An exception of an analyzer fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> OfOutputAsync(Compilation output)
     {
         List<Exception> failures = [];
         CompilationWithAnalyzers analysis = new(
             output,
-            [Analyzer],
+            EveryAnalyzer.All,
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([]),
                 onAnalyzerException: (exception, _, _) => failures.Add(exception),
@@ -32,7 +29,7 @@ internal static class AnalyzerRun
             )
         );
         ImmutableArray<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
-        Assert.That(failures, Is.Empty, "the analyzer threw");
+        Assert.That(failures, Is.Empty, "an analyzer threw");
         return diagnostics;
     }
 }

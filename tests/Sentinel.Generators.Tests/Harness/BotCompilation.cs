@@ -9,7 +9,8 @@ internal static class BotCompilation
     /// <summary>The name of the assembly and, since no option says otherwise, its root namespace.</summary>
     public const string AssemblyName = "Bots";
 
-    private const string Usings = """
+    /// <summary>What each of the sources may name.</summary>
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Threading;

@@ -48,6 +48,42 @@ public sealed class IncrementalityTests
         }
         """;
 
+    private const string Family = """
+        namespace Bots;
+
+        public sealed partial class Parent : Person
+        {
+            [Command("work"), Throttle(Permits, 60)]
+            public void Work(Message message) { }
+        }
+
+        public sealed partial class Child : Person
+        {
+            [Command("cry"), Throttle(2, 20)]
+            public void Cry(Message message) { }
+
+            [Throttle(3, 30)]
+            internal void Play(Message message, Toy toy) { }
+        }
+
+        public sealed partial class Grandchild : Person
+        {
+            [Command("sleep"), Debounce]
+            public void Sleep(Message message) { }
+        }
+        """;
+
+    private const string Base = """
+        namespace Bots;
+
+        public abstract class Person
+        {
+            public const int Permits = 7;
+
+            internal sealed class Toy;
+        }
+        """;
+
     private readonly GeneratorRun _run = GeneratorRun.Of(Shop, Kitchen, Shared);
 
     [TestCase("Throttle(11, 60)")]
@@ -66,12 +102,12 @@ public sealed class IncrementalityTests
     }
 
     [Test]
-    public void Another_route_writes_the_dispatcher_again()
+    public void Another_route_writes_the_dispatcher_and_its_registration_again()
     {
         GeneratorRunResult result = _run.After(_run.Input.Replace("\"start\"", "\"begin\""));
 
         Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Modified]));
-        Assert.That(Rewritten(result), Is.EqualTo(["SentinelDispatcher.g.cs"]));
+        Assert.That(Rewritten(result), Is.EqualTo(["SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"]));
     }
 
     [Test]
@@ -92,6 +128,56 @@ public sealed class IncrementalityTests
     }
 
     [Test]
+    public void A_constant_of_a_base_class_in_another_file_writes_the_derived_class_again()
+    {
+        GeneratorRun run = GeneratorRun.Of(Family, Base);
+
+        GeneratorRunResult result = run.After(run.Input.Replace("Permits = 7", "Permits = 8"));
+
+        Assert.That(Rewritten(run, result), Is.EqualTo(["Bots.Parent.g.cs"]));
+        Assert.That(Text(result, "Bots.Parent.g.cs"), Does.Contain(", 8, global::System.TimeSpan"));
+    }
+
+    [Test]
+    public void A_type_of_a_base_class_that_is_hidden_in_another_file_takes_the_handler_away()
+    {
+        GeneratorRun run = GeneratorRun.Of(Family, Base);
+
+        GeneratorRunResult result = run.After(
+            run.Input.Replace("internal sealed class Toy", "protected sealed class Toy")
+        );
+
+        Assert.That(Text(result, "Bots.Child.g.cs"), Does.Contain("> Cry(").And.Not.Contain("> Play("));
+        Assert.That(Rewritten(run, result), Is.EqualTo(["Bots.Child.g.cs"]));
+    }
+
+    [Test]
+    public void Of_several_classes_in_one_file_only_the_changed_one_is_written_again()
+    {
+        GeneratorRun run = GeneratorRun.Of(Family, Base);
+
+        GeneratorRunResult result = run.After(run.Input.Replace("Throttle(2, 20)", "Throttle(2, 30)"));
+
+        Assert.That(Rewritten(run, result), Is.EqualTo(["Bots.Child.g.cs"]));
+        Assert.That(
+            result.OutputReasons(),
+            Has.One.EqualTo(IncrementalStepRunReason.Modified)
+                .And.Exactly(result.OutputReasons().Count - 1)
+                .EqualTo(IncrementalStepRunReason.Cached)
+        );
+    }
+
+    [Test]
+    public void Another_route_of_one_of_several_classes_writes_the_dispatcher_again_and_no_class()
+    {
+        GeneratorRun run = GeneratorRun.Of(Family, Base);
+
+        GeneratorRunResult result = run.After(run.Input.Replace("\"cry\"", "\"shout\""));
+
+        Assert.That(Rewritten(run, result), Is.EqualTo(["SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"]));
+    }
+
+    [Test]
     public void A_handler_in_a_further_file_of_a_class_is_added_to_it()
     {
         GeneratorRunResult result = _run.After(
@@ -103,7 +189,10 @@ public sealed class IncrementalityTests
             )
         );
 
-        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Kitchen.g.cs", "SentinelDispatcher.g.cs"]));
+        Assert.That(
+            Rewritten(result),
+            Is.EqualTo(["Bots.Kitchen.g.cs", "SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"])
+        );
     }
 
     [Test]
@@ -152,10 +241,12 @@ public sealed class IncrementalityTests
     private static string Text(GeneratorRunResult result, string hint) =>
         result.GeneratedSources.Single(source => source.HintName == hint).SourceText.ToString();
 
-    private IEnumerable<string> Rewritten(GeneratorRunResult result) =>
+    private IEnumerable<string> Rewritten(GeneratorRunResult result) => Rewritten(_run, result);
+
+    private static IEnumerable<string> Rewritten(GeneratorRun run, GeneratorRunResult result) =>
         result
             .GeneratedSources.Where(source =>
-                !_run.Sources.TryGetValue(source.HintName, out string? before) || before != source.SourceText.ToString()
+                !run.Sources.TryGetValue(source.HintName, out string? before) || before != source.SourceText.ToString()
             )
             .Select(static source => source.HintName)
             .Order(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
 
@@ -42,6 +43,20 @@ public sealed class ModelShapeTests
             Models.Select(static model => model.Name),
             Is.SupersetOf((string[])["ClassModel", "DispatcherModel", "HandlerModel", "PolicyModel", "RouteModel"])
         );
+
+    /// <summary>A step may be given the compilation, but must not pass it on, nor anything else of Roslyn's.</summary>
+    [Test]
+    public void No_step_yields_anything_but_models()
+    {
+        Assert.That(Yielded, Is.Not.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (Type type in Yielded)
+            {
+                Assert.That(IsModel(type), $"{type} flows from one step to the next");
+            }
+        }
+    }
 
     [Test]
     public void The_one_array_type_is_equal_by_its_items()
@@ -93,6 +108,39 @@ public sealed class ModelShapeTests
             Collect(argument, held);
         }
     }
+
+    /// <summary>What the functions yield that the pipeline is wired of: lambdas whose last parameter is a token.</summary>
+    private static IReadOnlyList<Type> Yielded =>
+        [
+            .. typeof(SentinelGenerator)
+                .Assembly.GetTypes()
+                .Where(static type => type.DeclaringType is { } outer && IsWiring(outer))
+                .SelectMany(static type =>
+                    type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                )
+                .Where(static method =>
+                    method.GetParameters().LastOrDefault()?.ParameterType == typeof(CancellationToken)
+                )
+                .Select(static method => method.ReturnType),
+        ];
+
+    private static bool IsWiring(Type type) =>
+        type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .SelectMany(static method => method.GetParameters())
+            .Any(static parameter => parameter.ParameterType == typeof(IncrementalGeneratorInitializationContext));
+
+    /// <summary>A model, or what is made of models alone, such as what was collected before it is grouped.</summary>
+    private static bool IsModel(Type type) =>
+        type == typeof(string)
+        || type.IsPrimitive
+        || (
+            type.IsGenericType
+                ? IsModelOrContainer(type.GetGenericTypeDefinition()) && type.GetGenericArguments().All(IsModel)
+                : type.Namespace == ModelNamespace
+        );
+
+    private static bool IsModelOrContainer(Type type) =>
+        type.Namespace == ModelNamespace || type == typeof(ImmutableArray<>) || type == typeof(IEnumerable<>);
 
     private static bool IsCompilerMade(Type type) =>
         type.Name.StartsWith('<') || type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute));

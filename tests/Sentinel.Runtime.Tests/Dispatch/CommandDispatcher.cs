@@ -12,12 +12,16 @@ internal sealed class CommandDispatcher(SentinelGuard guard) : UpdateDispatcher(
 
     internal IReadOnlyList<string> Taken => _taken;
 
-    protected override Task RouteAsync(ITelegramBotClient bot, Update update, CancellationToken cancellationToken)
+    protected internal override Task? RouteByContentAsync(
+        ITelegramBotClient bot,
+        Update update,
+        CancellationToken cancellationToken
+    )
     {
         Span<char> buffer = stackalloc char[IncomingCommand.MaxNameLength];
         if (!IncomingCommand.TryRead(update.Message!, buffer, out IncomingCommand command))
         {
-            return Task.CompletedTask;
+            return null;
         }
 
         if (!KnowsAddressee(bot, in command))
@@ -25,11 +29,12 @@ internal sealed class CommandDispatcher(SentinelGuard guard) : UpdateDispatcher(
             return LearnNameThenRouteAsync(bot, update, cancellationToken);
         }
 
-        if (IsAddressee(bot, in command))
+        if (!IsAddressee(bot, in command))
         {
-            _taken.Add(update.Message!.Text!);
+            return null;
         }
 
+        _taken.Add(update.Message!.Text!);
         return Task.CompletedTask;
     }
 }

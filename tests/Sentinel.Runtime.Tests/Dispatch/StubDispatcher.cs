@@ -7,6 +7,9 @@ namespace Sentinel.Runtime.Tests.Dispatch;
 /// <summary>A dispatcher with one handler, which takes every update.</summary>
 internal sealed class StubDispatcher(SentinelGuard guard, Func<Task> handler) : UpdateDispatcher(guard)
 {
-    protected override Task RouteAsync(ITelegramBotClient bot, Update update, CancellationToken cancellationToken) =>
-        handler();
+    protected internal override Task? RouteRestAsync(
+        ITelegramBotClient bot,
+        Update update,
+        CancellationToken cancellationToken
+    ) => handler();
 }

@@ -1,0 +1,113 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.CodeFixes;
+
+/// <summary>SNT015: takes a CancellationToken and passes it on to the calls that were found to accept one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddTokenFix))]
+[Shared]
+public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a CancellationToken and pass it on")
+{
+    private protected override IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic)
+    {
+        if (
+            site.MethodAt(diagnostic) is not { } declaration
+            || site.Model.GetDeclaredSymbol(declaration, site.CancellationToken) is not { } method
+            || method.IsPartialDefinition
+            || method.PartialDefinitionPart is not null
+            || !Signature.IsFree(method)
+            || TypeReference.Find(site, "System.Threading", "CancellationToken", declaration.SpanStart) is not { } type
+            || !diagnostic.Properties.TryGetValue(DiagnosticProperties.ArgumentNames, out string? names)
+        )
+        {
+            return [];
+        }
+
+        string token = FreeName(declaration);
+        return
+        [
+            .. type.Imports,
+            NodeEdit.Of(
+                declaration.ParameterList,
+                list => AddParameter(list, type.Syntax, token, NeedsDefault(method))
+            ),
+            .. diagnostic.AdditionalLocations.Zip(
+                names!.Split(','),
+                (location, name) => PassOn(site, location, name, token)
+            ),
+        ];
+    }
+
+    /// <summary>After others that have one; and where no dispatcher calls the method, its callers need not know of the token.</summary>
+    private static bool NeedsDefault(IMethodSymbol method) =>
+        method.Parameters.Any(static parameter => parameter.HasExplicitDefaultValue)
+        || !method
+            .GetAttributes()
+            .Any(static attribute =>
+                attribute.AttributeClass
+                    is {
+                        Name: "CommandAttribute" or "TextAttribute" or "CallbackDataAttribute" or "OnAttribute",
+                        ContainingNamespace: { Name: "Sentinel", ContainingNamespace.IsGlobalNamespace: true }
+                    }
+            );
+
+    private static string FreeName(MethodDeclarationSyntax method)
+    {
+        HashSet<string> taken =
+        [
+            .. method
+                .DescendantTokens()
+                .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Where(static token =>
+                    token.Parent is not NameColonSyntax and not IdentifierNameSyntax { Parent: NameColonSyntax }
+                )
+                .Select(static token => token.ValueText),
+        ];
+        string name = "cancellationToken";
+        for (int number = 2; taken.Contains(name); number++)
+        {
+            name = $"cancellationToken{number}";
+        }
+
+        return name;
+    }
+
+    private static ParameterListSyntax AddParameter(
+        ParameterListSyntax list,
+        TypeSyntax type,
+        string name,
+        bool hasDefault
+    )
+    {
+        ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(type);
+        if (hasDefault)
+        {
+            parameter = parameter.WithDefault(
+                SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression))
+            );
+        }
+
+        return list.WithParameters(list.Parameters.Append(parameter.WithAdditionalAnnotations(Formatter.Annotation)));
+    }
+
+    private static NodeEdit PassOn(FixSite site, Location call, string name, string token)
+    {
+        ArgumentSyntax argument = SyntaxFactory.Argument(SyntaxFactory.IdentifierName(token));
+        if (name.Length > 0)
+        {
+            argument = argument.WithNameColon(SyntaxFactory.NameColon(name));
+        }
+
+        InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)
+            site.Root.FindNode(call.SourceSpan, getInnermostNodeForTie: true);
+        return NodeEdit.Of(
+            invocation.ArgumentList,
+            list => list.WithArguments(list.Arguments.Append(argument.WithAdditionalAnnotations(Formatter.Annotation)))
+        );
+    }
+}

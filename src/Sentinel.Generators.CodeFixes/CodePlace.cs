@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Sentinel.Generators.CodeFixes;
+
+/// <summary>Where an expression stands: what it may capture there, and whether there is a <c>this</c>.</summary>
+internal sealed class CodePlace
+{
+    private readonly HashSet<ISymbol> _functions = new(SymbolEqualityComparer.Default);
+    private readonly bool _isInInitializer;
+
+    private CodePlace(SemanticModel model, SyntaxNode node, ISymbol? innermost)
+    {
+        Model = model;
+        Node = node;
+        Innermost = innermost;
+        ISymbol? symbol = innermost;
+        // A static lambda or local function captures nothing of what is around it.
+        while (
+            symbol
+                is IMethodSymbol
+                {
+                    MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction,
+                    IsStatic: false
+                }
+        )
+        {
+            _functions.Add(symbol);
+            symbol = symbol.ContainingSymbol;
+        }
+
+        if (symbol is not null)
+        {
+            _functions.Add(symbol);
+        }
+
+        Member = symbol;
+        _isInInitializer = node.Ancestors()
+            .Any(static outer => outer is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+    }
+
+    public SemanticModel Model { get; }
+
+    public SyntaxNode Node { get; }
+
+    public int Position => Node.SpanStart;
+
+    /// <summary>The function that the expression is directly in.</summary>
+    public ISymbol? Innermost { get; }
+
+    /// <summary>Whether there is a <c>this</c>.</summary>
+    public bool HasThis => Member is IMethodSymbol { IsStatic: false } && !_isInInitializer;
+
+    /// <summary>The outermost function whose variables can be used.</summary>
+    private ISymbol? Member { get; }
+
+    public static CodePlace Of(FixSite site, SyntaxNode node) =>
+        new(site.Model, node, site.Model.GetEnclosingSymbol(node.SpanStart, site.CancellationToken));
+
+    /// <summary>Whether a symbol that is in scope can be used, too.</summary>
+    public bool CanUse(ISymbol symbol) =>
+        symbol switch
+        {
+            ILocalSymbol local => _functions.Contains(local.ContainingSymbol) && IsAssignedBefore(local),
+            IParameterSymbol { RefKind: RefKind.None } parameter => _functions.Contains(parameter.ContainingSymbol)
+                || IsOfPrimaryConstructor(parameter),
+            IFieldSymbol or IPropertySymbol { GetMethod: not null } => symbol.IsStatic
+                || (HasThis && Inherits(Member!.ContainingType, symbol.ContainingType)),
+            _ => false,
+        };
+
+    private static bool Inherits(INamedTypeSymbol? type, INamedTypeSymbol from)
+    {
+        while (
+            type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, from.OriginalDefinition)
+        )
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+
+    private bool IsAssignedBefore(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.Any(reference =>
+            reference.Span.End <= Position
+            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null }
+        );
+
+    /// <summary>It is seen by all members that belong to an instance, and by what initializes their fields.</summary>
+    private bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
+        (HasThis || Member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false })
+        && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, Member!.ContainingType);
+}

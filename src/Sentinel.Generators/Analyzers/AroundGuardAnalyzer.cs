@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Sentinel.Generators.Parse;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.Analyzers;
+
+/// <summary>
+/// Finds handlers that an interface or a base class leads to. Such a call names a method without policies, so that nobody sees
+/// at the call that it goes around them.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AroundGuardAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [HandlerRules.ReachedAroundGuard];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+        );
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(AnalyzeOverride, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeInterfaces, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeOverride(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (!method.IsOverride || method.PartialDefinitionPart is not null || !HandlerAttributes.HasPolicy(method))
+        {
+            return;
+        }
+
+        // A twin of an overridden method calls this one, and a call of it by name is reported at the call.
+        for (IMethodSymbol? other = method.OverriddenMethod; other is not null; other = other.OverriddenMethod)
+        {
+            if (!HandlerAttributes.HasPolicy(other))
+            {
+                Report(context, method, other);
+                return;
+            }
+        }
+    }
+
+    /// <summary>By type: a class may implement an interface by a method that it inherits.</summary>
+    private static void AnalyzeInterfaces(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class)
+        {
+            return;
+        }
+
+        HashSet<IMethodSymbol> reported = new(SymbolEqualityComparer.Default);
+        foreach (IMethodSymbol member in type.AllInterfaces.SelectMany(Methods))
+        {
+            if (
+                type.FindImplementationForInterfaceMember(member)
+                    is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+                && HandlerAttributes.HasPolicy(method)
+                && !IsInheritedWith(member, method, type)
+                && reported.Add(method)
+            )
+            {
+                Report(context, method, member);
+            }
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(static member => member.MethodKind == MethodKind.Ordinary);
+
+    /// <summary>Whether the base class implements the interface by the same method, and is where that is reported.</summary>
+    private static bool IsInheritedWith(IMethodSymbol member, IMethodSymbol method, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type.BaseType?.FindImplementationForInterfaceMember(member), method);
+
+    private static void Report(SymbolAnalysisContext context, IMethodSymbol method, IMethodSymbol way)
+    {
+        bool isInherited =
+            context.Symbol is INamedTypeSymbol type
+            && !SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                HandlerRules.ReachedAroundGuard,
+                (isInherited ? context.Symbol : method).Locations.FirstOrDefault(),
+                method.Name,
+                $"{way.ContainingType.ToShort()}.{way.Name}"
+            )
+        );
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.Analyzers;
+
+/// <summary>
+/// Reports whoever calls a guarded method, or takes it as a method group, around its twin. That it is so is certain; a unit test
+/// of a handler may do it on purpose, hence a warning. Generated code is left out, since the twins and the dispatcher do it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [HandlerRules.AroundTwin];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            GuardedMethods guarded = new(start.Compilation.Assembly);
+            start.RegisterOperationAction(use => Report(use, guarded), OperationKind.Invocation);
+            start.RegisterOperationAction(use => Report(use, guarded), OperationKind.MethodReference);
+        });
+    }
+
+    private static void Report(OperationAnalysisContext context, GuardedMethods guarded)
+    {
+        (IMethodSymbol method, bool isExempt) = context.Operation switch
+        {
+            IInvocationOperation call => (call.TargetMethod, IsOfOwnBase(call, context.ContainingSymbol)),
+            // What nameof names is no reference.
+            IMethodReferenceOperation reference => (reference.Method, false),
+            _ => throw new InvalidOperationException($"No action is registered for {context.Operation.Kind}."),
+        };
+        if (guarded.AdviceFor(method) is { } advice && !isExempt)
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    HandlerRules.AroundTwin,
+                    UseLocation.Of(context.Operation.Syntax),
+                    method.Name,
+                    advice
+                )
+            );
+        }
+    }
+
+    /// <summary>
+    /// Whether an override calls what it overrides. Whoever called the override has passed the guard, or is reported himself;
+    /// to ask again would count one call twice. In a lambda the call may come later, and is one of its own.
+    /// </summary>
+    private static bool IsOfOwnBase(IInvocationOperation call, ISymbol caller)
+    {
+        if (
+            call.Instance is not { Syntax: BaseExpressionSyntax }
+            || IsIn<IAnonymousFunctionOperation>(call)
+            || IsIn<ILocalFunctionOperation>(call)
+        )
+        {
+            return false;
+        }
+
+        IMethodSymbol? overridden = (caller as IMethodSymbol)?.OverriddenMethod;
+        while (overridden is not null && !SymbolEqualityComparer.Default.Equals(overridden, call.TargetMethod))
+        {
+            overridden = overridden.OverriddenMethod;
+        }
+
+        return overridden is not null;
+    }
+
+    private static bool IsIn<T>(IOperation operation)
+        where T : IOperation
+    {
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is T)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

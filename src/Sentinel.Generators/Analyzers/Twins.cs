@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Sentinel.Generators.Emit;
+
+namespace Sentinel.Generators.Analyzers;
+
+/// <summary>The guarded twins, as the analyzers see them in the compilation.</summary>
+internal static class Twins
+{
+    /// <summary>The twin of a handler; nothing where none was generated.</summary>
+    public static IMethodSymbol? Of(IMethodSymbol handler) =>
+        handler
+            .ContainingType.GetTypeMembers(Code.Twins)
+            .SelectMany(twins => twins.GetMembers(handler.Name))
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(twin => TakesTheSame(twin, handler));
+
+    /// <summary>Whether a type is the class of twins.</summary>
+    public static bool IsClassOf(ITypeSymbol? type) => type is { Name: Code.Twins, ContainingType: not null };
+
+    /// <summary>Whether another assembly can name the twin.</summary>
+    public static bool IsVisibleElsewhere(IMethodSymbol twin, IAssemblySymbol assembly)
+    {
+        bool hasFriends = assembly
+            .GetAttributes()
+            .Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        for (ISymbol? symbol = twin; symbol is not null; symbol = symbol.ContainingType)
+        {
+            bool isHidden = symbol.DeclaredAccessibility switch
+            {
+                Accessibility.Private => true,
+                Accessibility.Internal or Accessibility.ProtectedAndInternal => !hasFriends,
+                _ => false,
+            };
+            if (isHidden)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TakesTheSame(IMethodSymbol twin, IMethodSymbol handler) =>
+        twin.Parameters.Length == handler.Parameters.Length
+        && twin.Parameters.Zip(handler.Parameters, static (one, other) => (one.Type, Other: other.Type))
+            .All(static pair => SymbolEqualityComparer.Default.Equals(pair.Type, pair.Other));
+}

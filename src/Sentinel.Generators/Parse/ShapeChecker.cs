@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Sentinel.Generators.Emit;
+using Sentinel.Generators.Rules;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>Checks that a twin of a method can be generated, and that its call would reach the method.</summary>
+internal static class ShapeChecker
+{
+    private static readonly string[] ReservedTypes = [Code.Twins, Code.Calls];
+    private static readonly string[] Reserved = ["Guard", .. ReservedTypes];
+    private static readonly string[] ReservedInTwins = ["_guard", "_bot", "_handlers", Code.Twins];
+
+    public static void Check(HandlerSource source)
+    {
+        IMethodSymbol method = source.Method;
+        CheckNames(source);
+        if (method.MethodKind != MethodKind.Ordinary)
+        {
+            Fail(source, "it is not an ordinary method; annotate a method");
+        }
+
+        if (method.IsGenericMethod)
+        {
+            Fail(source, "it is generic; give its parameters fixed types");
+        }
+
+        if (method.IsAbstract)
+        {
+            Fail(source, "it is abstract; annotate the method that has a body");
+        }
+
+        if (IsForbidden(method) || (source.IsRouted && IsForbidden(method.ContainingType)))
+        {
+            Fail(source, "it is obsolete as an error, so that nothing may call it; make that a warning");
+        }
+
+        if (IsConditional(method))
+        {
+            Fail(source, "it is [Conditional], so that its calls are compiled away; put #if around the method");
+        }
+    }
+
+    /// <summary>Calls of an override are left out where those of the method it overrides are.</summary>
+    private static bool IsConditional(IMethodSymbol? method) =>
+        method is not null
+        && (
+            method
+                .GetAttributes()
+                .Any(static attribute => attribute.AttributeClass.Is("System.Diagnostics", "ConditionalAttribute"))
+            || IsConditional(method.OverriddenMethod)
+        );
+
+    /// <summary>Members are generated under these names, or use them.</summary>
+    private static void CheckNames(HandlerSource source)
+    {
+        INamedTypeSymbol type = source.Method.ContainingType;
+        string? taken =
+            Reserved.FirstOrDefault(name => type.Name == name)
+            ?? ReservedInTwins.FirstOrDefault(name => source.Method.Name == name)
+            ?? Reserved.FirstOrDefault(name => type.GetMembers(name).Any(IsInTheWay));
+        if (taken is not null)
+        {
+            Fail(source, $"the name '{taken}' is generated; choose another");
+        }
+    }
+
+    /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
+    private static bool IsInTheWay(ISymbol member) =>
+        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name)) && !member.IsGenerated();
+
+    private static bool IsForbidden(ISymbol symbol) =>
+        symbol
+            .GetAttributes()
+            .Any(static attribute =>
+                attribute.AttributeClass.Is("System", "ObsoleteAttribute")
+                && attribute.ConstructorArguments is [_, { Value: true }]
+            );
+
+    private static void Fail(HandlerSource source, string why) =>
+        source.Fail(HandlerRules.UnsupportedShape, location: null, why);
+}

@@ -1,0 +1,12 @@
+using System.ComponentModel;
+
+namespace Sentinel.Hosting;
+
+/// <summary>A public class with handlers that a dispatcher calls. Its generated part implements it; nothing else needs to.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IRoutedHandlers
+{
+    /// <summary>Registers the handlers of the assembly that the class is in.</summary>
+    /// <param name="builder">Where.</param>
+    static abstract void Register(SentinelBuilder builder);
+}

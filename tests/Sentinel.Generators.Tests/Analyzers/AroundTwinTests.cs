@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Sentinel.Generators.Tests;
+
+/// <summary>Each way to a guarded method that does not lead through its guard, and what only looks like one.</summary>
+public sealed class AroundTwinTests
+{
+    private const string Handlers = """
+        namespace Bots;
+
+        public partial class Shop
+        {
+            [Throttle(1, 1)] public Task BuyAsync(Message m) => Task.CompletedTask;
+            [Debounce] public void Sell(Message m) { }
+            [Command("free")] public void Free(Message m) { }
+            [Throttle(1, 1)] public virtual void Ship(Message m) { }
+            [Throttle(1, 1)] public static void Pay(Message m) { }
+        }
+
+        public partial class Branch : Shop
+        {
+            public override void Ship(Message m) { }
+        }
+
+        public static partial class Kitchen
+        {
+            [Throttle(1, 1)] public static void Cook(this Message m) { }
+        }
+        """;
+
+    [TestCase("shop.[|BuyAsync|](m);")]
+    [TestCase("shop.[|Sell|](m);")]
+    [TestCase("shop?.[|Sell|](m);")]
+    [TestCase("shop!.[|Sell|](m);")]
+    [TestCase("new Shop()\n  .[|Sell|](\n m);")]
+    [TestCase("Shop.[|Pay|](m);")]
+    [TestCase("Func<Message, Task> f = shop.[|BuyAsync|];")]
+    [TestCase("var f = shop.[|BuyAsync|];")]
+    [TestCase("var f = new Action<Message>(shop.[|Sell|]);")]
+    [TestCase("var f = (Action<Message>)shop.[|Sell|]!;")]
+    [TestCase("Take(shop.[|Sell|]);")]
+    [TestCase("Happened += shop.[|Sell|]; Happened?.Invoke(m);")]
+    [TestCase("Take(x => shop.[|Sell|](x));")]
+    [TestCase("Take(static x => new Shop().[|Sell|](x));")]
+    [TestCase("void Local(Message x) => shop.[|Sell|](x); Local(m);")]
+    [TestCase("System.Linq.Expressions.Expression<Action> e = () => shop.[|Sell|](m);")]
+    [TestCase("unsafe { delegate*<Message, void> p = &Shop.[|Pay|]; p(m); }")]
+    [TestCase("branch.[|Ship|](m);")]
+    [TestCase("((Shop)branch).[|Ship|](m);")]
+    [TestCase("m.[|Cook|]();")]
+    [TestCase("m?.[|Cook|]();")]
+    [TestCase("Kitchen.[|Cook|](m);")]
+    [TestCase("_ = shop is { } s ? s.[|BuyAsync|](m) : null;")]
+    [TestCase("Message[] all = [m]; Array.ForEach(all, shop.[|Sell|]);")]
+    [TestCase("shop.[|BuyAsync|](m).Wait(); shop.[|Sell|](m);")]
+    public async Task A_use_around_the_guard_is_reported_where_the_method_is_named(string use)
+    {
+        MarkedSource source = new(Use(use));
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text, Handlers));
+
+        Assert.That(reported.Select(static found => found.Id), Is.Not.Empty.And.All.EqualTo("SNT012"));
+        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EqualTo(source.Spans));
+        Assert.That(reported.Select(static found => found.Severity), Is.All.EqualTo(DiagnosticSeverity.Warning));
+    }
+
+    [TestCase("shop.Guard(guard).BuyAsync(m);")]
+    [TestCase("Func<Message, Task> f = shop.Guard(guard).BuyAsync;")]
+    [TestCase("Kitchen.Guard(guard).Cook(m);")]
+    [TestCase("shop.Free(m);")]
+    [TestCase("Action<Message> f = shop.Free;")]
+    [TestCase("_ = nameof(shop.BuyAsync) + nameof(Shop.Sell) + nameof(Kitchen.Cook);")]
+    [TestCase("/* <see cref=\"Shop.BuyAsync\"/> */")]
+    public async Task What_leads_through_the_guard_or_calls_nothing_is_not_reported(string use)
+    {
+        Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(Use(use), Handlers)), Is.Empty);
+    }
+
+    [TestCase("[Command(\"b\")] public void Other(Message m) => [|Odd|](m);")]
+    [TestCase("[Throttle(1, 1)] public void Other(Message m) => this.[|Odd|](m);")]
+    [TestCase("private readonly Action<Message> _odd = new Shop().[|Odd|];")]
+    [TestCase("public Shop() => [|Odd|](new Message());")]
+    [TestCase("public Action<Message> Taken => [|Odd|];")]
+    public async Task The_class_itself_may_not_call_around_the_guard_either(string member)
+    {
+        MarkedSource source = new(
+            $"public partial class Shop {{ [Throttle(1, 1)] public void Odd(Message m) {{ }} {member} }}"
+        );
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
+        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
+    }
+
+    [TestCase("public override void Ship(Message m) => base.Ship(m);")]
+    [TestCase("[Throttle(1, 1)] public override void Ship(Message m) { base.Ship(m); }")]
+    public async Task An_override_may_run_what_it_overrides(string member)
+    {
+        Assert.That(await ReportedInDerived(new MarkedSource(member)), Is.Empty);
+    }
+
+    [TestCase("public void Other(Message m) => base.[|Ship|](m);")]
+    [TestCase("public override void Ship(Message m) => base.[|BuyAsync|](m);")]
+    [TestCase("public override void Ship(Message m) { Action later = () => base.[|Ship|](m); later(); }")]
+    [TestCase("public override void Ship(Message m) { Action<Message> later = base.[|Ship|]; later(m); }")]
+    [TestCase("public override void Ship(Message m) => new Shop().[|Ship|](m);")]
+    public async Task Any_other_call_of_the_base_is_reported(string member)
+    {
+        MarkedSource source = new(member);
+
+        ImmutableArray<Diagnostic> reported = await ReportedInDerived(source);
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
+        Location location = reported[0].Location;
+        Assert.That(
+            location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length),
+            Is.EqualTo(source.Text.Substring(source.Spans[0].Start, source.Spans[0].Length))
+        );
+    }
+
+    [TestCase(
+        "shop.Sell(m);",
+        "'Sell' is used around its guard, so that its policies do nothing here; call 'handlers.Guard(guard).Sell(...)' instead"
+    )]
+    [TestCase(
+        "m.Cook();",
+        "'Cook' is used around its guard, so that its policies do nothing here; call 'Kitchen.Guard(guard).Cook(...)' instead"
+    )]
+    public async Task The_message_names_the_twin(string use, string message)
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(Use(use), Handlers));
+
+        Assert.That(reported.Single().GetMessage(CultureInfo.InvariantCulture), Is.EqualTo(message));
+    }
+
+    [TestCase(true, "call 'handlers.Guard(guard).Sell(...)' instead")]
+    [TestCase(false, "there is no twin, since 'Handlers' was built without the generator")]
+    public async Task Handlers_of_another_assembly_are_guarded_too(bool isGenerated, string advice)
+    {
+        Compilation library = BotCompilation.Of(Handlers).WithAssemblyName("Handlers");
+        if (isGenerated)
+        {
+            BotDriver.Create().RunGeneratorsAndUpdateCompilation(library, out library, out _);
+        }
+
+        using MemoryStream image = new();
+        Assert.That(library.Emit(image).Success);
+        image.Position = 0;
+        CSharpCompilation bot = BotCompilation
+            .Of(Use("shop.Sell(m); branch.Ship(m); shop.Free(m);"))
+            .AddReferences(MetadataReference.CreateFromStream(image));
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(bot);
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012", "SNT012"]));
+        Assert.That(reported[0].GetMessage(CultureInfo.InvariantCulture), Does.EndWith(advice));
+    }
+
+    [Test]
+    public async Task Where_another_rule_says_why_there_is_no_twin_calls_are_not_reported()
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                Use("new Closed().Odd(m);"),
+                Handlers,
+                "public class Closed { [Throttle(1, 1)] public void Odd(Message m) { } }"
+            )
+        );
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT001"]));
+    }
+
+    [Test]
+    public async Task Look_alike_attributes_guard_nothing()
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                """
+                namespace Other
+                {
+                    [AttributeUsage(AttributeTargets.Method)]
+                    public sealed class ThrottleAttribute : Attribute;
+                }
+
+                namespace Bots
+                {
+                    public class Shop
+                    {
+                        [Other.Throttle] public void Free(Message m) { }
+                        public void Other(Message m) => Free(m);
+                    }
+                }
+                """
+            )
+        );
+
+        Assert.That(reported, Is.Empty);
+    }
+
+    [Test]
+    public async Task Both_parts_of_a_partial_method_are_one_guarded_method()
+    {
+        MarkedSource source = new(
+            """
+            public partial class Shop
+            {
+                [Throttle(1, 1)] public partial void Odd(Message m);
+                public partial void Odd(Message m) { }
+                public void Other(Message m) => [|Odd|](m);
+            }
+            """
+        );
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
+
+        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EqualTo(source.Spans));
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> ReportedInDerived(MarkedSource member) =>
+        AnalyzerRun.OfAsync(
+            BotCompilation.Of($"namespace Bots; public partial class Outlet : Shop {{ {member.Text} }}", Handlers)
+        );
+
+    private static string Use(string use) =>
+        $$"""
+            namespace Bots;
+
+            public sealed class Caller
+            {
+                public event Action<Message>? Happened;
+
+                public void Use(Shop shop, Branch branch, SentinelGuard guard, Message m)
+                {
+                    {{use}}
+                }
+
+                private static void Take(Action<Message> action) => action(new Message());
+            }
+            """;
+}

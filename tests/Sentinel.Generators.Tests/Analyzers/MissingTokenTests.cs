@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Tests;
+
+public sealed class MissingTokenTests
+{
+    [TestCase("[On] public async Task [|Odd|](Message m) => await Task.Delay(1);", "Delay")]
+    [TestCase("[On, Throttle(1, 1)] private Task [|Odd|](Message m) { return Task.Delay(1); }", "Delay")]
+    [TestCase("[On] public async ValueTask [|Odd|](Message m) { lock (this) { } await Waits(); }", "Waits")]
+    [TestCase("[On] public ValueTask<int> [|Odd|](ITelegramBotClient b, Message m) => new(b.GetMe().Id);", "GetMe")]
+    public async Task A_handler_that_waits_and_cannot_be_stopped_is_suggested_a_token(string handler, string callee)
+    {
+        (MarkedSource source, ImmutableArray<Diagnostic> reported) = await AnalyzeAsync(handler);
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT015"]));
+        Assert.That(reported[0].Severity, Is.EqualTo(DiagnosticSeverity.Info));
+        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
+        Assert.That(
+            reported[0].GetMessage(CultureInfo.InvariantCulture),
+            Is.EqualTo(
+                $"'Odd' takes no CancellationToken, which '{callee}' would accept, so that stopping the bot cannot stop it"
+            )
+        );
+    }
+
+    [TestCase("[On] public async Task Fine(Message m, CancellationToken t) => await Task.Delay(1);")]
+    [TestCase("[On] public async Task Fine(Message m) => await Task.Yield();")]
+    [TestCase("[On] public async Task Fine(Message m) => await Task.Delay(1, CancellationToken.None);")]
+    [TestCase("[On] public async Task Fine(Message m) => await Waits(default);")]
+    [TestCase("[On] public async Task Fine(Message m) { Func<Task> f = () => Task.Delay(1); await Task.Yield(); }")]
+    [TestCase("[On] public async Task Fine(Message m) { Task F() => Waits(); await Task.Yield(); }")]
+    [TestCase("[On] public async Task Fine(Message m) => await Either();")]
+    [TestCase("[On] public void Fine(Message m) => Waits();")]
+    [TestCase("public async Task NoHandler(Message m) => await Task.Delay(1);")]
+    [TestCase("[On] public override async Task Fine(Message m) => await Waits();")]
+    public async Task Whoever_has_one_or_needs_none_is_not(string handler)
+    {
+        (_, ImmutableArray<Diagnostic> reported) = await AnalyzeAsync(handler);
+
+        Assert.That(reported, Is.Empty);
+    }
+
+    [TestCase("public partial class Odd : IOdd { [On] public Task M(Message m) => Task.Delay(1); }")]
+    public async Task Parameters_that_an_interface_dictates_are_left_alone(string type)
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of("public interface IOdd { Task M(Message m); }", type)
+        );
+
+        Assert.That(reported.Select(static found => found.Id), Does.Not.Contain("SNT015"));
+    }
+
+    private static async Task<(MarkedSource Source, ImmutableArray<Diagnostic> Reported)> AnalyzeAsync(string handler)
+    {
+        MarkedSource source = new(
+            $$"""
+            public class Base { public virtual Task Fine(Message m) => Task.CompletedTask; }
+
+            public partial class Shop : Base
+            {
+                {{handler}}
+
+                private static Task Waits(CancellationToken token = default) => Task.CompletedTask;
+                private static Task Either() => Task.CompletedTask;
+                private static Task Either(int times, CancellationToken token) => Task.CompletedTask;
+                [Obsolete] private static Task Either(CancellationToken token) => Task.CompletedTask;
+            }
+            """
+        );
+        return (source, await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text)));
+    }
+}

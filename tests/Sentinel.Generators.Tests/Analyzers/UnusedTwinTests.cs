@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Tests;
+
+/// <summary>Policies are asked by the dispatcher or by the twin; where neither leads to a handler they do nothing.</summary>
+public sealed class UnusedTwinTests
+{
+    private const string Handler = "[Throttle(1, 1)] public void [|Run|](Message m) { }";
+
+    [TestCase($"internal partial class Shop {{ {Handler} }}")]
+    [TestCase($"public partial class Outer {{ private partial class Shop {{ {Handler} }} }}")]
+    [TestCase($"public partial class Outer {{ private protected partial class Shop {{ {Handler} }} }}")]
+    [TestCase("public partial class Shop { [Debounce] private void [|Run|](Message m) { } }")]
+    [TestCase("public partial class Shop { [Debounce] internal void [|Run|](Message m) { } }")]
+    [TestCase("internal static partial class Shop { [Throttle(1, 1)] public static void [|Run|](Message m) { } }")]
+    [TestCase(
+        "internal partial class Shop { [Throttle(1, 1)] public partial void [|Run|](Message m); }"
+            + "partial class Shop { public partial void Run(Message m) { } }"
+    )]
+    public async Task A_handler_without_a_route_whose_twin_nobody_uses_is_reported(string source)
+    {
+        await ExpectAsync(source);
+    }
+
+    [TestCase("shop.Guard(guard);")]
+    [TestCase("await shop.Guard(guard).Other(m);")]
+    [TestCase("await shop.Guard(guard).Run(m, CancellationToken.None);")]
+    public async Task Other_uses_of_the_class_are_none_of_the_twin(string body)
+    {
+        await ExpectAsync(
+            $$"""
+            internal partial class Shop
+            {
+                {{Handler}}
+                [On] public void Other(Message m) { }
+                [Command("run")] public void Run(Message m, CancellationToken t) { }
+
+                internal static async Task Use(Shop shop, SentinelGuard guard, Message m) { await Task.Yield(); {{body}} }
+            }
+            """
+        );
+    }
+
+    [TestCase("await shop.Guard(guard).Run(m);")]
+    [TestCase("Func<Message, Task> run = shop.Guard(guard).Run; await run(m);")]
+    [TestCase("await Later(() => shop.Guard(guard).Run(m));")]
+    [TestCase("async Task Local() => await shop.Guard(guard).Run(m); await Local();")]
+    [TestCase("dynamic twins = shop.Guard(guard); await twins.Run(m);")]
+    [TestCase("dynamic payload = m; await shop.Guard(guard).Run(payload);")]
+    [TestCase("Console.WriteLine(nameof(Shop.GuardedHandlers.Run));")]
+    [TestCase("Console.WriteLine(typeof(Shop.GuardedHandlers).GetMethods().Length);")]
+    [TestCase("object twins = shop.Guard(guard); Console.WriteLine(twins);")]
+    [TestCase("Keep(shop.Guard(guard));")]
+    public async Task Whatever_could_use_the_twin_counts(string body)
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                $$"""
+                internal partial class Shop
+                {
+                    [Throttle(1, 1)] public void Run(Message m) { }
+                }
+
+                internal static class User
+                {
+                    public static async Task Use(Shop shop, SentinelGuard guard, Message m) { await Task.Yield(); {{body}} }
+
+                    private static Task Later(Func<Task> run) => run();
+
+                    private static void Keep<T>(T twins) => Console.WriteLine(typeof(T));
+                }
+                """
+            )
+        );
+
+        Assert.That(reported, Is.Empty);
+    }
+
+    [TestCase("public partial class Shop { [Throttle(1, 1)] public void Run(Message m) { } }")]
+    [TestCase("internal partial class Shop { [Throttle(1, 1), On] public void Run(Message m) { } }")]
+    [TestCase("internal partial class Shop { public void Run(Message m) { } }")]
+    [TestCase(
+        "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")] "
+            + "internal partial class Shop { [Throttle(1, 1)] internal void Run(Message m) { } }"
+    )]
+    [TestCase(
+        "public partial class Outer { protected partial class Shop { [Throttle(1, 1)] public void Run(Message m) { } } }"
+    )]
+    public async Task What_is_routed_or_visible_to_others_is_not_reported(string source)
+    {
+        Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(source)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Friends_do_not_see_what_is_private()
+    {
+        await ExpectAsync(
+            "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")] "
+                + $"public partial class Outer {{ private partial class Shop {{ {Handler} }} }}"
+        );
+    }
+
+    [Test]
+    public async Task A_handler_that_has_no_twin_is_reported_only_by_the_rule_that_says_why()
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of("internal class Shop { [Throttle(1, 1)] public void Run(Message m) { } }")
+        );
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT001"]));
+    }
+
+    private static async Task ExpectAsync(string source)
+    {
+        MarkedSource shop = new(source);
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT014"]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(shop.Spans.Single()));
+            Assert.That(
+                reported[0].GetMessage(CultureInfo.InvariantCulture),
+                Does.StartWith("The policies of 'Run' do nothing: it has no route")
+            );
+        }
+    }
+}

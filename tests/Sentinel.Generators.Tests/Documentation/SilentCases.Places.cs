@@ -1,0 +1,62 @@
+namespace Sentinel.Generators.Tests;
+
+internal static partial class SilentCases
+{
+    private const string Handler = "[Throttle(1, 1)] public void Odd(Message m) { }";
+
+    private static SilentCase[] Places =>
+        [
+            new("in a class that is not partial", "SNT001", $"public class Shop {{ {Handler} }}"),
+            new(
+                "in a partial class within a class that is not",
+                "SNT001",
+                $"public class Outer {{ public partial class Shop {{ {Handler} }} }}"
+            ),
+            new("in a struct", "SNT006", $"public partial struct Shop {{ {Handler} }}"),
+            new("in a record struct", "SNT006", $"public partial record struct Shop(int I) {{ {Handler} }}"),
+            new("in an interface", "SNT006", $"public partial interface IShop {{ {Handler} }}"),
+            new("in a class that is local to its file", "SNT006", $"file partial class Shop {{ {Handler} }}"),
+            new("in a record", SilentCase.Guarded, $"public partial record Shop(int I) {{ {Handler} }}"),
+            new(
+                "in a nested class",
+                SilentCase.Guarded,
+                $"public partial class Outer {{ public partial class Shop {{ {Handler} }} }}"
+            ),
+            new(
+                "in a static class",
+                SilentCase.Guarded,
+                "public static partial class Shop { [Throttle(1, 1)] public static void Odd(Message m) { } }"
+            ),
+            new("on a class", "CS0592", "[Throttle(1, 1)] public partial class Shop { }"),
+            SilentCase.Of("on a constructor", "CS0592", "[Throttle(1, 1)] public Shop() { }"),
+            SilentCase.Of("on a property", "CS0592", "[Throttle(1, 1)] public int Odd { get; set; }"),
+            SilentCase.Of("on a field", "CS0592", "[Throttle(1, 1)] public int Odd;"),
+            SilentCase.Of("on a parameter", "CS0592", "public void Odd([Throttle(1, 1)] Message m) { }"),
+            SilentCase.Of(
+                "on a return value",
+                "CS0592",
+                "[return: Throttle(1, 1)] public Task Odd(Message m) => Task.CompletedTask;"
+            ),
+            SilentCase.Of("on an accessor", "SNT006", "public Message Odd { [Throttle(1, 1)] set { } }"),
+            SilentCase.Of(
+                "on an operator",
+                "SNT006",
+                "[Throttle(1, 1)] public static Task operator +(Shop shop, Message m) => Task.CompletedTask;"
+            ),
+            SilentCase.Of(
+                "on a local function",
+                "SNT006",
+                "public void M() { Odd(new Message()); [Throttle(1, 1)] void Odd(Message m) { } }"
+            ),
+            SilentCase.Of(
+                "on a static local function",
+                "SNT006",
+                "public void M() { Odd(new Message()); [Throttle(1, 1)] static void Odd(Message m) { } }"
+            ),
+            SilentCase.Of(
+                "on a lambda",
+                "SNT006",
+                "public Action<Message> Odd { get; } = [Throttle(1, 1)] (m) => { };"
+            ),
+        ];
+}

@@ -1,0 +1,50 @@
+namespace Sentinel.Generators.Tests;
+
+internal static partial class SilentCases
+{
+    private static SilentCase[] Ways =>
+        [
+            Used(
+                "the method is called, and not its twin",
+                "SNT012",
+                "public static void Use(Shop shop, Message m) => shop.Odd(m);"
+            ),
+            Used(
+                "the method is taken as a method group",
+                "SNT012",
+                "public static Action<Message> Use(Shop shop) => shop.Odd;"
+            ),
+            Used(
+                "the method is called in a lambda",
+                "SNT012",
+                "public static Action<Message> Use(Shop shop) => m => shop.Odd(m);"
+            ),
+            new(
+                "the method can be called through an interface",
+                "SNT013",
+                $"public interface IShop {{ void Odd(Message m); }} public partial class Shop : IShop {{ {Handler} }}"
+            ),
+            new(
+                "a derived class makes it one of an interface",
+                "SNT013",
+                $"public interface IShop {{ void Odd(Message m); }} public partial class Base {{ {Handler} }} public class Shop : Base, IShop;"
+            ),
+            new(
+                "the method can be called through a base class",
+                "SNT013",
+                "public class Base { public virtual void Odd(Message m) { } }"
+                    + "public partial class Shop : Base { [Throttle(1, 1)] public override void Odd(Message m) { } }"
+            ),
+            new(
+                "an override is called by the twin of what it overrides",
+                SilentCase.Guarded,
+                "public partial class Base { [Throttle(1, 1)] public virtual void Odd(Message m) { } }"
+                    + "public class Shop : Base { public override void Odd(Message m) { } }"
+            ),
+            new("it has no route, and nothing uses its twin", "SNT014", $"internal partial class Shop {{ {Handler} }}"),
+            new("the project does not reference the generator", "SNT100", ""),
+        ];
+
+    private static SilentCase Used(string how, string caughtBy, string use) =>
+        new(how, caughtBy, $"public partial class Shop {{ {Handler} }} public static class User {{ {use} }}");
+}
