@@ -13,6 +13,9 @@ internal static class BarPolicy
 
     internal static TimeSpan Debounce => TimeSpan.FromMilliseconds(DebounceMilliseconds);
 
+    /// <summary>For rows about a debounce without a throttle.</summary>
+    internal static PolicySet DebounceAlone { get; } = new("debounce", LimitPolicy.Debounce("debounce", Debounce));
+
     internal static PolicySet Throttle(string handler) => new(handler, ThrottleOf(handler));
 
     internal static PolicySet ThrottleAndDebounce(string handler, TimeSpan debounce) =>

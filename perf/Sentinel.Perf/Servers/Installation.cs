@@ -46,7 +46,7 @@ internal sealed class Installation : IAsyncDisposable
             await server.FlushAllDatabasesAsync();
         }
 
-        RedisContender store = new(new RedisStore(_connection, Patient, OutageNotice.Instance), debounce);
+        RedisContender store = new(Store(), debounce);
 
         // Each server learns the scripts now: users are spread over all of them.
         foreach (Call call in new Traffic(users: 50).Introduction())
@@ -56,6 +56,9 @@ internal sealed class Installation : IAsyncDisposable
 
         return store;
     }
+
+    /// <summary>A store on the connection.</summary>
+    internal RedisStore Store() => new(_connection, Patient, OutageNotice.Instance);
 
     /// <summary>The baseline, on the same connection.</summary>
     internal async Task<ReturnOneContender> ReturnOneAsync()

@@ -1,0 +1,40 @@
+using Sentinel.Limiting;
+
+namespace Sentinel.Perf;
+
+/// <summary>One question after the other to a store, beside what is published.</summary>
+internal static class OperationRows
+{
+    private const int CallsPerRound = 1_000;
+    private const int Rounds = 9;
+    private const double NanosecondsPerMillisecond = 1e6;
+
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(
+        string place,
+        LimiterStore store,
+        PublishedCosts published
+    ) =>
+        [
+            await MeasureAsync($"operations.{place}.throttle", store, BarPolicy.Throttle("operations"), published.Throttle),
+            await MeasureAsync($"operations.{place}.debounce", store, BarPolicy.DebounceAlone, published.Debounce),
+        ];
+
+    private static async Task<Row> MeasureAsync(
+        string name,
+        LimiterStore store,
+        PolicySet policies,
+        double published
+    )
+    {
+        StoreOperation operation = new(store, policies);
+        Call[] calls = new Traffic(CallsPerRound * Rounds).Fresh(1);
+        List<double> rounds = [];
+        foreach (Call[] round in calls.Chunk(CallsPerRound))
+        {
+            rounds.Add((await RemoteSlice.OneByOneAsync(operation, round)).Nanoseconds / NanosecondsPerMillisecond);
+        }
+
+        Spread cost = Spread.Of(rounds.Skip(1));
+        return new Row(name, "ms", cost.Median, published, cost.Median / published, Bar.None, [$"{cost}"]);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Sentinel.Perf;
+
+/// <summary>Milliseconds an update by policy.</summary>
+internal readonly record struct PublishedCosts(double Debounce, double Throttle, double Both);
