@@ -28,8 +28,13 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             .Read(context)
             .WithTrackingName(StepNames.RootNamespace);
 
+        IncrementalValueProvider<Registration> registration = classes
+            .Combine(rootNamespace)
+            .Select(static (pair, _) => new Registration(pair.Right, pair.Left.Any(static model => model.HasRoutes)))
+            .WithTrackingName(StepNames.Registration);
+
         context.RegisterSourceOutput(
-            classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class).Combine(rootNamespace),
+            classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class).Combine(registration),
             static (output, pair) =>
                 output.AddSource(FileOf(pair.Left.Class.HintName), HandlerClassEmitter.Emit(pair.Left, pair.Right))
         );

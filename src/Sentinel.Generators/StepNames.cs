@@ -17,4 +17,7 @@ internal static class StepNames
 
     /// <summary>What the dispatcher is made from.</summary>
     public const string Dispatcher = nameof(Dispatcher);
+
+    /// <summary>Where the assembly registers its handlers, if any has a route.</summary>
+    public const string Registration = nameof(Registration);
 }

@@ -165,6 +165,77 @@ public sealed class SeveralAssembliesTests
         Assert.That((await twin(SentinelGuard.InMemory(), new Message())).IsAdmitted);
     }
 
+    [Test]
+    public async Task A_class_without_routes_that_derives_from_one_of_the_library_adds_its_own_assembly()
+    {
+        await using RunningApplication bot = RunningApplication.Of(
+            Library("[Command(\"lib\")]"),
+            """
+            namespace Bots;
+
+            public partial class Own : Library.Shelf
+            {
+                [Throttle(1, 1)]
+                public void Walk(Message message) => Library.Journal.Add("Walk");
+            }
+
+            internal sealed partial class Other
+            {
+                [Command("app")]
+                public void Run(Message message) => Library.Journal.Add("Application");
+            }
+
+            public static class Setup
+            {
+                public static void Add(SentinelBuilder builder) => builder.AddHandlersFromAssemblyContaining<Own>();
+            }
+            """
+        );
+        bot.Add();
+
+        Assert.That(await bot.SendAsync(Updates.Command("/app")), Is.EqualTo("Application"));
+    }
+
+    [Test]
+    public async Task What_the_application_sets_on_its_dispatcher_holds_for_all()
+    {
+        await using RunningApplication bot = Application("[Command(\"lib\")]", "[Command(\"app\")]", Reversed);
+        Type type = bot.TypeOf("Bots.SentinelDispatcher");
+        object own = Activator.CreateInstance(
+            type,
+            SentinelGuard.InMemory(),
+            Activator.CreateInstance(bot.TypeOf("Bots.Own"))!
+        )!;
+        List<Exception> told = [];
+        Func<Exception, HandleErrorSource, CancellationToken, Task> tell = (exception, _, _) =>
+        {
+            told.Add(exception);
+            return Task.CompletedTask;
+        };
+        type.GetProperty(nameof(UpdateDispatcher.OnError))!.SetValue(own, tell);
+        bot.Services.AddSingleton(type, own);
+        bot.Add();
+        InvalidOperationException failure = new("No.");
+
+        await bot
+            .Provider.GetRequiredService<IUpdateHandler>()
+            .HandleErrorAsync(bot.Client, failure, HandleErrorSource.HandleUpdateError, CancellationToken.None);
+
+        Assert.That(told, Is.EqualTo([failure]));
+    }
+
+    [Test]
+    public async Task Who_must_change_a_route_is_not_told_to_change_the_order()
+    {
+        await using RunningApplication bot = Application(
+            "[Text(\"go*\", \"x now\")]",
+            "[Text(\"go now\", \"x*\")]",
+            Both
+        );
+
+        Assert.That(bot.Add, Throws.InvalidOperationException.With.Message.Not.Contains("first."));
+    }
+
     private static RunningApplication Application(string library, string application, string add) =>
         RunningApplication.Of(
             Library(library),
