@@ -3,7 +3,7 @@ namespace Sentinel.Generators;
 /// <summary>The names of the generator's steps, by which tests see what was cached.</summary>
 internal static class StepNames
 {
-    /// <summary>Annotated methods, one step for each attribute.</summary>
+    /// <summary>The annotated methods of the assembly.</summary>
     public const string Handlers = nameof(Handlers);
 
     /// <summary>All handlers of the assembly, grouped by class.</summary>

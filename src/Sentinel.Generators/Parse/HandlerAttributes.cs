@@ -17,9 +17,6 @@ internal static class HandlerAttributes
 
     public static readonly ImmutableArray<string> All = [Throttle, Debounce, Command, CallbackData, Text, On];
 
-    /// <summary>The name by which the compiler looks an attribute up.</summary>
-    public static string MetadataNameOf(string attribute) => $"{Namespace}.{attribute}";
-
     /// <summary>The attributes of ours on a method. Look-alikes from another namespace are not ours.</summary>
     public static ImmutableArray<AttributeData> Of(ISymbol symbol) =>
         symbol
