@@ -17,11 +17,16 @@ internal static class Twins
     /// <summary>Whether a type is the class of twins.</summary>
     public static bool IsClassOf(ITypeSymbol? type) => type is { Name: Code.Twins, ContainingType: not null };
 
-    /// <summary>Whether another assembly can name the twin.</summary>
-    public static bool IsVisibleElsewhere(IMethodSymbol twin, IAssemblySymbol assembly)
+    /// <summary>Whether another assembly may use the twin. Nobody but its friends builds on a program.</summary>
+    public static bool IsVisibleElsewhere(IMethodSymbol twin, Compilation compilation)
     {
-        bool hasFriends = assembly
-            .GetAttributes()
+        bool isProgram =
+            compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
+        bool hasFriends = compilation
+            .Assembly.GetAttributes()
             .Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
         for (ISymbol? symbol = twin; symbol is not null; symbol = symbol.ContainingType)
         {
@@ -29,7 +34,7 @@ internal static class Twins
             {
                 Accessibility.Private => true,
                 Accessibility.Internal or Accessibility.ProtectedAndInternal => !hasFriends,
-                _ => false,
+                _ => isProgram && !hasFriends,
             };
             if (isHidden)
             {

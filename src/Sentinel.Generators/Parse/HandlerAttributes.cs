@@ -42,6 +42,17 @@ internal static class HandlerAttributes
     /// <summary>Whether there is something to guard a method by.</summary>
     public static bool HasPolicy(ISymbol symbol) => Of(symbol).Any(IsPolicy);
 
+    /// <summary>The method, or the nearest that it overrides, which has policies: the twin of that one runs the override, too.</summary>
+    public static IMethodSymbol? FindGuarded(IMethodSymbol? method)
+    {
+        while (method is not null && !HasPolicy(method))
+        {
+            method = method.OverriddenMethod;
+        }
+
+        return method;
+    }
+
     private static ImmutableArray<AttributeData> WhereAsArray(
         this ImmutableArray<AttributeData> attributes,
         Func<AttributeData, bool> predicate

@@ -81,7 +81,6 @@ public sealed class CallTwinTests
                 "Func<Message, Task<string>> f = shop.{|SNT012:AskAsync|};",
                 "Func<Message, ValueTask> f = shop.{|SNT012:ShipAsync|};",
                 "Action<Message> f = shop.{|SNT012:Sell|};",
-                "Happened -= shop.{|SNT012:AskAsync|};",
                 "Func<Message, Task> f = static x => new Shop().{|SNT012:AskAsync|}(x);",
                 "unsafe { delegate*<Message, Task> f = &Shop.{|SNT012:PayAsync|}; }"
             )
