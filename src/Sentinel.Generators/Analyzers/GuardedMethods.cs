@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Sentinel.Generators.Emit;
 using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Analyzers;
@@ -31,7 +30,7 @@ internal sealed class GuardedMethods(IAssemblySymbol assembly)
     private string? Advise(IMethodSymbol annotated)
     {
         INamedTypeSymbol type = annotated.ContainingType;
-        if (type.GetTypeMembers(Code.Twins).Any(twins => twins.GetMembers(annotated.Name).Any(IsTwin)))
+        if (Twins.Of(annotated) is not null)
         {
             string receiver = type.IsStatic ? type.Name : "handlers";
             return $"call '{receiver}.Guard(guard).{annotated.Name}(...)' instead";
@@ -41,13 +40,5 @@ internal sealed class GuardedMethods(IAssemblySymbol assembly)
         return SymbolEqualityComparer.Default.Equals(annotated.ContainingAssembly, assembly)
             ? null
             : $"there is no twin, since '{annotated.ContainingAssembly.Name}' was built without the generator";
-
-        bool IsTwin(ISymbol member) =>
-            member is IMethodSymbol twin
-            && twin.Parameters.Select(static parameter => parameter.Type)
-                .SequenceEqual(
-                    annotated.Parameters.Select(static parameter => parameter.Type),
-                    SymbolEqualityComparer.Default
-                );
     }
 }
