@@ -23,7 +23,7 @@ internal sealed class GuardedMethods(IAssemblySymbol assembly)
     private string? Advise(IMethodSymbol annotated)
     {
         INamedTypeSymbol type = annotated.ContainingType;
-        if (type.GetTypeMembers(Code.Twins).Any(twins => twins.GetMembers(annotated.Name).Any(IsTwin)))
+        if (Twins.Of(annotated) is not null)
         {
             string receiver = type.IsStatic ? type.Name : "handlers";
             return $"call '{receiver}.Guard(guard).{annotated.Name}(...)' instead";
@@ -41,13 +41,5 @@ internal sealed class GuardedMethods(IAssemblySymbol assembly)
             && type.GetTypeMembers(Code.Twins).Any(static twins => twins.IsGenerated())
             ? $"its twin is internal to '{library}', since the method is not public there"
             : $"there is no twin, since '{library}' was built without the generator";
-
-        bool IsTwin(ISymbol member) =>
-            member is IMethodSymbol twin
-            && twin.Parameters.Select(static parameter => parameter.Type)
-                .SequenceEqual(
-                    annotated.Parameters.Select(static parameter => parameter.Type),
-                    SymbolEqualityComparer.Default
-                );
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Sentinel.Generators.Emit;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Analyzers;
 
@@ -12,7 +13,7 @@ internal static class Twins
             .ContainingType.GetTypeMembers(Code.Twins)
             .SelectMany(twins => twins.GetMembers(handler.Name))
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(twin => TakesTheSame(twin, handler));
+            .FirstOrDefault(twin => twin.TakesTheSame(handler));
 
     /// <summary>Whether a type is the class of twins.</summary>
     public static bool IsClassOf(ITypeSymbol? type) => type is { Name: Code.Twins, ContainingType: not null };
@@ -44,9 +45,4 @@ internal static class Twins
 
         return true;
     }
-
-    private static bool TakesTheSame(IMethodSymbol twin, IMethodSymbol handler) =>
-        twin.Parameters.Length == handler.Parameters.Length
-        && twin.Parameters.Zip(handler.Parameters, static (one, other) => (one.Type, Other: other.Type))
-            .All(static pair => SymbolEqualityComparer.Default.Equals(pair.Type, pair.Other));
 }

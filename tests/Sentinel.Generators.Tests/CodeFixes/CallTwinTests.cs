@@ -22,6 +22,11 @@ public sealed class CallTwinTests
         }
         """;
 
+    private const string Desk = """
+
+        public partial class Desk { [Throttle(1, 1)] public Task AskAsync(Message m, ITelegramBotClient bot) => bot.GetMe(); }
+        """;
+
     [TestCase(
         "await shop.{|SNT012:BuyAsync|}(m, token: default);",
         "await shop.Guard(guard).BuyAsync(m, token: default);"
@@ -56,6 +61,11 @@ public sealed class CallTwinTests
         "Func<Message, Task> f = shop.Guard(guard).AskAsync;"
     )]
     [TestCase("Happened += shop.{|SNT012:AskAsync|};", "Happened += shop.Guard(guard).AskAsync;")]
+    [TestCase(
+        "Take(async () => await shop.{|SNT012:BuyAsync|}(m));",
+        "Take(async () => await shop.Guard(guard).BuyAsync(m));"
+    )]
+    [TestCase("Action a = () => shop.{|SNT012:BuyAsync|}(m);", "Action a = () => shop.Guard(guard).BuyAsync(m);")]
     public Task A_use_leads_through_the_guard_where_the_twin_can_stand_for_the_method(string use, string mended) =>
         Mends(Caller(use), Caller(mended));
 
@@ -81,6 +91,19 @@ public sealed class CallTwinTests
                 "Func<Message, Task<string>> f = shop.{|SNT012:AskAsync|};",
                 "Func<Message, ValueTask> f = shop.{|SNT012:ShipAsync|};",
                 "Action<Message> f = shop.{|SNT012:Sell|};",
+                "unsafe { Use(async () => { shop.{|SNT012:Sell|}(m); }); }",
+                "Span<int> s = stackalloc int[1]; shop.{|SNT012:Sell|}(m); s[0] = 1;",
+                "foreach (char c in m.Text.AsSpan()) { shop.{|SNT012:Sell|}(m); }",
+                "int i = 0; ref int r = ref i; shop.{|SNT012:Sell|}(m); r = 1;",
+                "Message[] all = [m]; List<Task> t = all.Select(x => shop.{|SNT012:ShipAsync|}(x).AsTask()).ToList();",
+                "Message[] all = [m]; List<Task> t = all.Select(x => shop.{|SNT012:BuyAsync|}(x)).ToList();",
+                "Message[] all = [m]; List<Task> t = all.Select(x => { return shop.{|SNT012:BuyAsync|}(x); }).ToList();",
+                "Message[] all = [m]; List<Task> t = all.Select(async x => await shop.{|SNT012:BuyAsync|}(x)).ToList();",
+                "Message[] all = [m]; List<Task> t = all.Select(shop.{|SNT012:AskAsync|}).ToList<Task>();",
+                "var f = () => shop.{|SNT012:BuyAsync|}(m); f = () => Task.CompletedTask;",
+                "var f = shop.{|SNT012:BuyAsync|}; f = (_, _, _) => Task.CompletedTask;",
+                "Func<Message, Task> f = null!; _ = f == shop.{|SNT012:AskAsync|};",
+                "Func<object> f = () => shop.{|SNT012:BuyAsync|}(m);",
                 "Func<Message, Task> f = static x => new Shop().{|SNT012:AskAsync|}(x);",
                 "unsafe { delegate*<Message, Task> f = &Shop.{|SNT012:PayAsync|}; }"
             )
@@ -104,6 +127,14 @@ public sealed class CallTwinTests
         "Task M(Message m) { SentinelGuard mine = SentinelGuard.InMemory(); return new Shop().{0}BuyAsync{1}(m); }",
         "mine"
     )]
+    [TestCase(
+        "int Other = 0; public sealed class Inner(SentinelGuard guard) { private readonly SentinelGuard _own = guard; public Task M(Message m) => new Shop().{0}BuyAsync{1}(m); }",
+        "_own"
+    )]
+    [TestCase(
+        "int Other = 0; public sealed class Inner(SentinelGuard guard) { public Task M(Message m) => new Shop().{0}BuyAsync{1}(m); }",
+        "guard"
+    )]
     public Task The_guard_is_one_that_is_in_scope(string members, string guard) =>
         Mends(
             Owner(members.Replace("{0}", "{|SNT012:").Replace("{1}", "|}")),
@@ -121,6 +152,7 @@ public sealed class CallTwinTests
                 "SentinelGuard Limits { set { } } public Task M(Message m) => new Shop().{|SNT012:BuyAsync|}(m);",
                 "Task M(Message m) { Task t = new Shop().{|SNT012:BuyAsync|}(m); SentinelGuard mine = SentinelGuard.InMemory(); return t; }",
                 "Task M(Message m) { SentinelGuard mine; Task t = new Shop().{|SNT012:BuyAsync|}(m); mine = null!; return t; }",
+                "class Base(SentinelGuard limits) { public override string ToString() => limits.ToString(); } private sealed class Inner(SentinelGuard guard) : Base(guard) { public Task M(Message m) => new Shop().{|SNT012:BuyAsync|}(m); }",
                 "sealed class Inner { public Task M(Message m) => new Shop().{|SNT012:BuyAsync|}(m); } SentinelGuard guard = null!;"
             )
         );
@@ -141,17 +173,49 @@ public sealed class CallTwinTests
         );
 
     [Test]
-    public Task Where_a_derived_class_hides_the_guard_of_its_base_the_fix_is_not_offered() =>
+    public Task The_guard_of_a_derived_class_gives_the_twins_of_its_bases()
+    {
+        return Mends(Outlet("this.{|SNT012:BuyAsync|}(m)"), Outlet("this.Guard(guard).BuyAsync(m)"));
+
+        // The twin of the base would run an override, and so the caller once more.
+        static string Outlet(string use) =>
+            $$"""
+                namespace Bots;
+
+                public partial class Outlet(SentinelGuard guard) : Shop
+                {
+                    [On, Throttle(1, 1)] public void Close(Message m) { }
+                    public Task M(Message m) => {{use}};
+                    public Task N(Message m) => base.{|SNT012:BuyAsync|}(m);
+                }
+                """;
+    }
+
+    [TestCase("Task M(Message m, SentinelGuard guard, ITelegramBotClient bot) => new Shop().{0}BuyAsync(m);", ", bot")]
+    [TestCase(
+        "static readonly TelegramBotClient? Bot = null; public Task M(Message m, SentinelGuard guard) => new Shop().{0}BuyAsync(m);",
+        ", Bot"
+    )]
+    [TestCase("Task M(Message m, SentinelGuard guard, ITelegramBotClient bot) => new Desk().{0}AskAsync(m, bot);", "")]
+    public Task A_client_in_scope_tells_whose_counters_are_used(string members, string client) =>
+        Mends(
+            Owner(members.Replace("{0}", "{|SNT012:").Replace("Async(", "Async|}(")) + Desk,
+            Owner(members.Replace("{0}", $"Guard(guard{client}).")) + Desk
+        );
+
+    [Test]
+    public Task A_delegate_that_is_taken_off_again_is_left_alone() =>
         LeavesAlone(
             """
             namespace Bots;
 
-            public partial class Outlet(SentinelGuard guard) : Shop
+            public sealed class Listener(Shop shop, SentinelGuard guard)
             {
-                [Throttle(1, 1)] public void Close(Message m) { }
-                public Task M(Message m) => this.{|SNT012:BuyAsync|}(m);
-                public Task N(Message m) => base.{|SNT012:BuyAsync|}(m);
-                public SentinelGuard Limits => guard;
+                public event Func<Message, Task>? Happened;
+                public SentinelGuard Guard => guard;
+                public void Start() => Happened += shop.{|SNT012:AskAsync|};
+                #pragma warning disable SNT012
+                public void Stop() => Happened -= shop.AskAsync;
             }
             """
         );
@@ -164,6 +228,8 @@ public sealed class CallTwinTests
     /// <summary>A class with a method for each use.</summary>
     private static string Caller(params IEnumerable<string> uses) =>
         $$"""
+            using System.Linq;
+
             namespace Bots;
 
             public sealed class Caller
@@ -173,6 +239,7 @@ public sealed class CallTwinTests
                 {{string.Join("\n", uses.Select(Method))}}
 
                 private static void Take(Func<Task> action) => action();
+                private static void Use(Func<Task> action) => action();
             }
             """;
 
