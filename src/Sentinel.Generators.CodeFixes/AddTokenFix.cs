@@ -44,7 +44,7 @@ public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a
         ];
     }
 
-    /// <summary>Whether nothing but calls would see the parameter, which need not give it. A delegate takes just what the method does.</summary>
+    /// <summary>Whether there are but calls, which need not give the parameter. A delegate would not take it.</summary>
     private static async Task<bool> IsOnlyCalledAsync(FixSite site, IMethodSymbol method)
     {
         foreach (IMethodSymbol used in Twins.Of(method).Append(method))

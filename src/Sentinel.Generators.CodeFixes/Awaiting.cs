@@ -28,7 +28,7 @@ internal static class Awaiting
             _ => false,
         };
 
-    /// <summary>A span or a reference does not outlive an await. To tell which of them would have to, the compiler needs more than syntax.</summary>
+    /// <summary>A span or a reference does not outlive an await. Which of them would have to, the compiler finds out late.</summary>
     private static bool LivesOnStack(CodePlace place, SyntaxNode node) =>
         node is RefTypeSyntax
         || (node is ExpressionSyntax expression && place.Model.GetTypeInfo(expression).Type is { IsRefLikeType: true });

@@ -118,6 +118,7 @@ public sealed class AddTokenTests
                 [On] public Task {|SNT015:Guarded|}(PollAnswer a) => Task.Delay(1);
                 [On] public Task {|SNT015:Quoted|}(ChatJoinRequest r) => Task.Delay(1);
                 [On] public Task {|SNT015:Spelled|}(ChosenInlineResult r) => Task.Delay(1);
+                [On] public Task {|SNT015:Several|}(ShippingQuery q, params int[] {|SNT006:{|SNT008:times|}|}) => Task.Delay(1);
 
                 /// <summary>Told.</summary>
                 /// <param name="r">Of all its parameters.</param>
