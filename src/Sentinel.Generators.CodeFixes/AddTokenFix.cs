@@ -13,14 +13,18 @@ namespace Sentinel.Generators.CodeFixes;
 [Shared]
 public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a CancellationToken and pass it on")
 {
-    private protected override IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic)
+    private protected override async Task<IEnumerable<NodeEdit>> FindEditsAsync(FixSite site, Diagnostic diagnostic)
     {
         if (
             site.MethodAt(diagnostic) is not { } declaration
             || site.Model.GetDeclaredSymbol(declaration, site.CancellationToken) is not { } method
             || method.IsPartialDefinition
             || method.PartialDefinitionPart is not null
+            || method.Parameters.Any(static parameter => parameter.IsParams)
             || !Signature.IsFree(method)
+            || Signature.HasNamesakes(method)
+            || Signature.HasParameterComments(method)
+            || !await IsOnlyCalledAsync(site, method).ConfigureAwait(false)
             || TypeReference.Find(site, "System.Threading", "CancellationToken", declaration.SpanStart) is not { } type
             || !diagnostic.Properties.TryGetValue(DiagnosticProperties.ArgumentNames, out string? names)
         )
@@ -32,10 +36,7 @@ public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a
         return
         [
             .. type.Imports,
-            NodeEdit.Of(
-                declaration.ParameterList,
-                list => AddParameter(list, type.Syntax, token, NeedsDefault(method))
-            ),
+            NodeEdit.Of(declaration.ParameterList, list => AddParameter(list, type.Syntax, token)),
             .. diagnostic.AdditionalLocations.Zip(
                 names!.Split(','),
                 (location, name) => PassOn(site, location, name, token)
@@ -43,18 +44,19 @@ public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a
         ];
     }
 
-    /// <summary>After others that have one; and where no dispatcher calls the method, its callers need not know of the token.</summary>
-    private static bool NeedsDefault(IMethodSymbol method) =>
-        method.Parameters.Any(static parameter => parameter.HasExplicitDefaultValue)
-        || !method
-            .GetAttributes()
-            .Any(static attribute =>
-                attribute.AttributeClass
-                    is {
-                        Name: "CommandAttribute" or "TextAttribute" or "CallbackDataAttribute" or "OnAttribute",
-                        ContainingNamespace: { Name: "Sentinel", ContainingNamespace.IsGlobalNamespace: true }
-                    }
-            );
+    /// <summary>Whether there are but calls, which need not give the parameter. A delegate would not take it.</summary>
+    private static async Task<bool> IsOnlyCalledAsync(FixSite site, IMethodSymbol method)
+    {
+        foreach (IMethodSymbol used in Twins.Of(method).Append(method))
+        {
+            if ((await MethodUse.FindAsync(site, used).ConfigureAwait(false)).Any(static use => !use.IsCall))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string FreeName(MethodDeclarationSyntax method)
     {
@@ -77,21 +79,15 @@ public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a
         return name;
     }
 
-    private static ParameterListSyntax AddParameter(
-        ParameterListSyntax list,
-        TypeSyntax type,
-        string name,
-        bool hasDefault
-    )
+    /// <summary>With a default: whoever calls the method or its twin need not know of the token.</summary>
+    private static ParameterListSyntax AddParameter(ParameterListSyntax list, TypeSyntax type, string name)
     {
-        ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(type);
-        if (hasDefault)
-        {
-            parameter = parameter.WithDefault(
+        ParameterSyntax parameter = SyntaxFactory
+            .Parameter(SyntaxFactory.Identifier(name))
+            .WithType(type)
+            .WithDefault(
                 SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression))
             );
-        }
-
         return list.WithParameters(list.Parameters.Append(parameter.WithAdditionalAnnotations(Formatter.Annotation)));
     }
 

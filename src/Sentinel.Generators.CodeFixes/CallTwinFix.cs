@@ -15,7 +15,7 @@ namespace Sentinel.Generators.CodeFixes;
 [Shared]
 public sealed class CallTwinFix() : HandlerCodeFix(RuleIds.AroundTwin, "Call the guarded twin")
 {
-    private protected override IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic)
+    private protected override async Task<IEnumerable<NodeEdit>> FindEditsAsync(FixSite site, Diagnostic diagnostic)
     {
         if (
             site.Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not SimpleNameSyntax name
@@ -23,30 +23,34 @@ public sealed class CallTwinFix() : HandlerCodeFix(RuleIds.AroundTwin, "Call the
                 is not IMethodSymbol { ReducedFrom: null } method
         )
         {
-            yield break;
+            return [];
         }
 
-        ExpressionSyntax use = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
-            ? (ExpressionSyntax)name.Parent
-            : name;
+        ExpressionSyntax use = MethodUse.ExpressionOf(name);
         CodePlace place = CodePlace.Of(site, use);
         if (
-            GuardInScope.Find(place) is not { } guard
+            InScope.FindGuard(place) is not { } guard
             || Twins.Find(place, use, method) is not { } twin
             || TwinUse.Of(place, use, method, twin) is not { } kind
+            || (kind == TwinUse.Kind.AsDelegate && await IsTakenOffAsync(site, method).ConfigureAwait(false))
         )
         {
-            yield break;
+            return [];
         }
 
-        yield return NodeEdit.Of(use, old => Guarded(old, guard));
-        if (kind == TwinUse.Kind.Awaited)
-        {
-            yield return NodeEdit.Of((InvocationExpressionSyntax)use.Parent!, Await);
-        }
+        // Without a client the calls of all bots would be counted as one's.
+        string? client = InScope.TakesClient(method) ? null : InScope.FindClient(place);
+        NodeEdit guarded = NodeEdit.Of(use, old => Guarded(old, client is null ? [guard] : [guard, client]));
+        return kind == TwinUse.Kind.Awaited
+            ? [guarded, NodeEdit.Of((InvocationExpressionSyntax)use.Parent!, Await)]
+            : [guarded];
     }
 
-    private static MemberAccessExpressionSyntax Guarded(ExpressionSyntax use, string guard)
+    /// <summary>Whether a delegate of the method is removed somewhere, which would not be the one that is added here.</summary>
+    private static async Task<bool> IsTakenOffAsync(FixSite site, IMethodSymbol method) =>
+        (await MethodUse.FindAsync(site, method).ConfigureAwait(false)).Any(static use => use.IsTakenOff);
+
+    private static MemberAccessExpressionSyntax Guarded(ExpressionSyntax use, string[] names)
     {
         IdentifierNameSyntax guardName = SyntaxFactory.IdentifierName("Guard");
         ExpressionSyntax callee = use switch
@@ -61,12 +65,11 @@ public sealed class CallTwinFix() : HandlerCodeFix(RuleIds.AroundTwin, "Call the
             MemberBindingExpressionSyntax binding => binding.Name,
             _ => ((SimpleNameSyntax)use).WithoutLeadingTrivia(),
         };
-        ArgumentSyntax argument = SyntaxFactory.Argument(SyntaxFactory.ParseName(guard));
         return SyntaxFactory.MemberAccessExpression(
             SyntaxKind.SimpleMemberAccessExpression,
             SyntaxFactory.InvocationExpression(
                 callee,
-                SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(argument))
+                SyntaxFactory.ParseArgumentList($"({string.Join(", ", names)})")
             ),
             name
         );

@@ -57,17 +57,27 @@ internal sealed class CodePlace
     public static CodePlace Of(FixSite site, SyntaxNode node) =>
         new(site.Model, node, site.Model.GetEnclosingSymbol(node.SpanStart, site.CancellationToken));
 
+    /// <summary>The function that a node is in; without one the member, such as a field.</summary>
+    public static SyntaxNode? FunctionAround(SyntaxNode node) =>
+        node.Ancestors()
+            .FirstOrDefault(static outer =>
+                outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax
+            );
+
     /// <summary>Whether a symbol that is in scope can be used, too.</summary>
     public bool CanUse(ISymbol symbol) =>
         symbol switch
         {
             ILocalSymbol local => _functions.Contains(local.ContainingSymbol) && IsAssignedBefore(local),
-            IParameterSymbol { RefKind: RefKind.None } parameter => _functions.Contains(parameter.ContainingSymbol)
-                || IsOfPrimaryConstructor(parameter),
+            IParameterSymbol { RefKind: RefKind.None } parameter => !Captures(parameter)
+                || (IsOfPrimaryConstructor(parameter) && !IsPassedToBase(parameter)),
             IFieldSymbol or IPropertySymbol { GetMethod: not null } => symbol.IsStatic
                 || (HasThis && Inherits(Member!.ContainingType, symbol.ContainingType)),
             _ => false,
         };
+
+    /// <summary>Whether a parameter is of no function here: one of the primary constructor, which the object would have to keep.</summary>
+    public bool Captures(IParameterSymbol parameter) => !_functions.Contains(parameter.ContainingSymbol);
 
     private static bool Inherits(INamedTypeSymbol? type, INamedTypeSymbol from)
     {
@@ -92,4 +102,17 @@ internal sealed class CodePlace
         (HasThis || Member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false })
         && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, Member!.ContainingType);
+
+    /// <summary>The base class may keep it: the compiler warns of a second copy.</summary>
+    private static bool IsPassedToBase(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.Any(reference =>
+            reference
+                .GetSyntax()
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>()
+                ?.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>()
+                .SelectMany(static type => type.ArgumentList.Arguments)
+                .Any(argument =>
+                    argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name
+                ) == true
+        );
 }

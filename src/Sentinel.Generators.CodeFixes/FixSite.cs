@@ -4,8 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Sentinel.Generators.CodeFixes;
 
 /// <summary>The document that is mended.</summary>
-internal sealed class FixSite(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+internal sealed class FixSite(
+    Document document,
+    SyntaxNode root,
+    SemanticModel model,
+    CancellationToken cancellationToken
+)
 {
+    public Document Document => document;
+
     public SyntaxNode Root => root;
 
     public SemanticModel Model => model;
@@ -16,7 +23,7 @@ internal sealed class FixSite(SyntaxNode root, SemanticModel model, Cancellation
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return new FixSite(root!, model!, cancellationToken);
+        return new FixSite(document, root!, model!, cancellationToken);
     }
 
     /// <summary>The method whose name a diagnostic points at.</summary>

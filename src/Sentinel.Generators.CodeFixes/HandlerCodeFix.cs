@@ -36,7 +36,7 @@ public abstract class HandlerCodeFix : CodeFixProvider
         {
             FixSite site = await FixSite.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
             // A fix that would do nothing is not offered.
-            if (FindEdits(site, diagnostic).Any())
+            if ((await FindEditsAsync(site, diagnostic).ConfigureAwait(false)).Any())
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -51,7 +51,7 @@ public abstract class HandlerCodeFix : CodeFixProvider
     }
 
     /// <summary>What to replace to mend what <paramref name="diagnostic"/> is about; nothing where that is not certain.</summary>
-    private protected abstract IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic);
+    private protected abstract Task<IEnumerable<NodeEdit>> FindEditsAsync(FixSite site, Diagnostic diagnostic);
 
     private async Task<Document> FixAsync(
         Document document,
@@ -60,9 +60,13 @@ public abstract class HandlerCodeFix : CodeFixProvider
     )
     {
         FixSite site = await FixSite.OfAsync(document, cancellationToken).ConfigureAwait(false);
-        ILookup<SyntaxNode, NodeEdit> edits = diagnostics
-            .SelectMany(diagnostic => FindEdits(site, diagnostic))
-            .ToLookup(static edit => edit.Node);
+        List<NodeEdit> found = [];
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            found.AddRange(await FindEditsAsync(site, diagnostic).ConfigureAwait(false));
+        }
+
+        ILookup<SyntaxNode, NodeEdit> edits = found.ToLookup(static edit => edit.Node);
         return document.WithSyntaxRoot(
             site.Root.ReplaceNodes(
                 edits.Select(static node => node.Key),

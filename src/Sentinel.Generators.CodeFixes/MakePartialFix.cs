@@ -13,13 +13,15 @@ namespace Sentinel.Generators.CodeFixes;
 public sealed class MakePartialFix() : HandlerCodeFix(RuleIds.ClassNotPartial, "Make the class partial")
 {
     // A type with parts in several files is partial in each of them: only what is around the method here can lack it.
-    private protected override IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic) =>
-        site.MethodAt(diagnostic)
-            ?.Ancestors()
-            .OfType<TypeDeclarationSyntax>()
-            .Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .Select(static type => NodeEdit.Of(type, AddPartial))
-        ?? [];
+    private protected override Task<IEnumerable<NodeEdit>> FindEditsAsync(FixSite site, Diagnostic diagnostic) =>
+        Task.FromResult(
+            site.MethodAt(diagnostic)
+                ?.Ancestors()
+                .OfType<TypeDeclarationSyntax>()
+                .Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+                .Select(static type => NodeEdit.Of(type, AddPartial))
+                ?? []
+        );
 
     private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax type)
     {

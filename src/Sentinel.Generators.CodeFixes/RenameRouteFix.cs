@@ -13,18 +13,20 @@ namespace Sentinel.Generators.CodeFixes;
 public sealed class RenameRouteFix() : HandlerCodeFix(RuleIds.DuplicateRoute, "Give it another name")
 {
     // A route by kind has no name, and its diagnostic none that is free.
-    private protected override IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(DiagnosticProperties.FreeRoute, out string? route)
-        && site.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax text
-            ?
-            [
-                NodeEdit.Of(
-                    text,
-                    old =>
-                        SyntaxFactory
-                            .LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(route!))
-                            .WithTriviaFrom(old)
-                ),
-            ]
-            : [];
+    private protected override Task<IEnumerable<NodeEdit>> FindEditsAsync(FixSite site, Diagnostic diagnostic) =>
+        Task.FromResult<IEnumerable<NodeEdit>>(
+            diagnostic.Properties.TryGetValue(DiagnosticProperties.FreeRoute, out string? route)
+            && site.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax text
+                ?
+                [
+                    NodeEdit.Of(
+                        text,
+                        old =>
+                            SyntaxFactory
+                                .LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(route!))
+                                .WithTriviaFrom(old)
+                    ),
+                ]
+                : []
+        );
 }

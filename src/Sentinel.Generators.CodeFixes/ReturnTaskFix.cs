@@ -12,12 +12,14 @@ namespace Sentinel.Generators.CodeFixes;
 [Shared]
 public sealed class ReturnTaskFix() : HandlerCodeFix(RuleIds.AsyncVoid, "Return Task")
 {
-    private protected override IEnumerable<NodeEdit> FindEdits(FixSite site, Diagnostic diagnostic)
+    private protected override async Task<IEnumerable<NodeEdit>> FindEditsAsync(FixSite site, Diagnostic diagnostic)
     {
         if (
             site.MethodAt(diagnostic) is not { } declaration
             || site.Model.GetDeclaredSymbol(declaration, site.CancellationToken) is not { } method
             || !Signature.IsFree(method)
+            // Who calls it would have to await it, and a delegate that returns nothing would not take it.
+            || (await MethodUse.FindAsync(site, method).ConfigureAwait(false)).Count > 0
             || TypeReference.Find(site, "System.Threading.Tasks", "Task", declaration.SpanStart) is not { } task
         )
         {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.CodeFixes;
 
@@ -18,11 +19,14 @@ internal static class TwinUse
 
         /// <summary>The method has run when it returns. For its twin to have, it must be awaited.</summary>
         Awaited,
+
+        /// <summary>The twin becomes a delegate, which equals no other one: each guard makes new twins.</summary>
+        AsDelegate,
     }
 
     public static Kind? Of(CodePlace place, ExpressionSyntax use, IMethodSymbol method, IMethodSymbol twin)
     {
-        if (IsInExpressionTree(place))
+        if (MethodUse.IsInExpressionTree(place.Node, place.Model))
         {
             return null;
         }
@@ -30,35 +34,18 @@ internal static class TwinUse
         if (use.Parent is InvocationExpressionSyntax call && call.Expression == use)
         {
             return method.ReturnsVoid ? OfVoid(place, call)
-                : AllowsCall(place, call, method.ReturnType.MetadataName) ? Kind.AsItIs
+                : AllowsCall(place, call, method.ReturnType) ? Kind.AsItIs
                 : null;
         }
 
-        return AllowsGroup(place, use, twin) ? Kind.AsItIs : null;
+        return AllowsGroup(place, use, twin) ? Kind.AsDelegate : null;
     }
-
-    private static bool IsInExpressionTree(CodePlace place) =>
-        place
-            .Node.Ancestors()
-            .OfType<LambdaExpressionSyntax>()
-            .Any(lambda =>
-                place.Model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", TypeKind: TypeKind.Class }
-            );
 
     /// <summary>Where it cannot be awaited, whatever follows would run too early.</summary>
     private static Kind? OfVoid(CodePlace place, InvocationExpressionSyntax call) =>
-        call.Parent is ExpressionStatementSyntax
-        && place.Innermost is IMethodSymbol { IsAsync: true }
-        && !call.Ancestors()
-            .TakeWhile(static outer => !IsFunction(outer))
-            .Any(static outer => outer is LockStatementSyntax)
-            ? Kind.Awaited
-            : null;
+        call.Parent is ExpressionStatementSyntax && Awaiting.IsPossible(place, call) ? Kind.Awaited : null;
 
-    private static bool IsFunction(SyntaxNode node) =>
-        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax;
-
-    private static bool AllowsCall(CodePlace place, InvocationExpressionSyntax call, string returned)
+    private static bool AllowsCall(CodePlace place, InvocationExpressionSyntax call, ITypeSymbol returned)
     {
         ExpressionSyntax whole = WithAwait(Whole(call), out bool isAwaited);
         if (whole.Parent is ExpressionStatementSyntax || IsDiscarded(place, whole))
@@ -68,40 +55,41 @@ internal static class TwinUse
 
         return isAwaited
             // What is yielded would be a Guarded<T> now.
-            ? returned is "Task" or "ValueTask"
+            ? (returned.IsTask() || returned.IsValueTask()) && MayReturn(place, whole)
             // A Task<Verdict> is a Task, and nothing else that a method may have returned.
-            : returned == "Task" && TakesTask(place, whole);
+            : returned.IsTask() && TakesTask(place, whole);
     }
 
     private static bool TakesTask(CodePlace place, ExpressionSyntax task) =>
         task.Parent switch
         {
-            ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => true,
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => MayReturn(place, task),
             ArgumentSyntax argument => place.Model.GetOperation(argument)
                 is IArgumentOperation { Parameter.OriginalDefinition.Type: var type }
-                && IsTask(type is IArrayTypeSymbol array ? array.ElementType : type),
+                && (type is IArrayTypeSymbol array ? array.ElementType : type).IsTask(),
             EqualsValueClauseSyntax
             {
                 Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration }
             } => !declaration.Type.IsVar,
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment =>
-                assignment.Right == task && IsTask(place.Model.GetTypeInfo(assignment.Left).Type),
+                assignment.Right == task && place.Model.GetTypeInfo(assignment.Left).Type.IsTask(),
             _ => false,
         };
 
-    /// <summary>
-    /// A delegate may return less than its method gives, but not nothing instead of a task. And a twin taken off an event is
-    /// not the one that was put on.
-    /// </summary>
+    /// <summary>A lambda would give a verdict, where nothing says that it gives less.</summary>
+    private static bool MayReturn(CodePlace place, ExpressionSyntax value) =>
+        CodePlace.FunctionAround(value) is not AnonymousFunctionExpressionSyntax lambda
+        || (
+            AskedDelegate.ReturnTypeOf(place, lambda) is { } asked
+            && (asked.SpecialType == SpecialType.System_Void || asked.IsTask() || asked.IsValueTask())
+        );
+
+    /// <summary>A delegate may return less than its method gives, but not nothing instead of a task.</summary>
     private static bool AllowsGroup(CodePlace place, ExpressionSyntax use, IMethodSymbol twin) =>
-        use.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression }
-        && DelegateOf(place, use)?.DelegateInvokeMethod is { ReturnsVoid: false } invoke
-        && place.Model.Compilation.ClassifyConversion(twin.ReturnType, invoke.ReturnType)
+        AskedDelegate.ReturnTypeOf(place, use) is { } asked
+        && place.Model.Compilation.ClassifyConversion(twin.ReturnType, asked)
             is { IsImplicit: true, IsReference: true }
                 or { IsIdentity: true };
-
-    private static INamedTypeSymbol? DelegateOf(CodePlace place, ExpressionSyntax use) =>
-        (place.Model.GetOperation(use)?.Parent as IDelegateCreationOperation)?.Type as INamedTypeSymbol;
 
     /// <summary>The call with the parentheses and the conditional access around it.</summary>
     private static ExpressionSyntax Whole(ExpressionSyntax part) =>
@@ -127,7 +115,4 @@ internal static class TwinUse
         value.Parent is AssignmentExpressionSyntax assignment
         && assignment.Right == value
         && place.Model.GetSymbolInfo(assignment.Left).Symbol is IDiscardSymbol;
-
-    private static bool IsTask(ITypeSymbol? type) =>
-        type is { MetadataName: "Task" } && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }

@@ -1,23 +1,35 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.CodeFixes;
 
 /// <summary>Finds the twin that <c>Guard(guard)</c> gives in the place of a method.</summary>
 internal static class Twins
 {
+    private const string ClassName = "GuardedHandlers";
+
+    /// <summary>Those that were generated for a method.</summary>
+    public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method) =>
+        method
+            .ContainingType.GetTypeMembers(ClassName)
+            .SelectMany(twins => twins.GetMembers(method.Name))
+            .OfType<IMethodSymbol>();
+
+    /// <summary>The one to use in a place.</summary>
     public static IMethodSymbol? Find(CodePlace place, ExpressionSyntax use, IMethodSymbol method) =>
         Guards(place, use)
             .OfType<IMethodSymbol>()
             .Where(static guard =>
-                guard is { ReturnType.Name: "GuardedHandlers", Parameters.Length: > 0 }
-                && GuardInScope.IsGuard(guard.Parameters[0].Type)
+                guard is { ReturnType.Name: ClassName, Parameters.Length: > 0 }
+                && InScope.IsGuard(guard.Parameters[0].Type)
             )
-            // A derived class that has handlers hides the guard of its base class, and so the twins there.
+            // The guard of a derived class hides that of its base class. Its twins derive from those there.
             .Take(1)
-            .SelectMany(guard => guard.ReturnType.GetMembers(method.Name))
+            .SelectMany(static guard => TypeAndBases(guard.ReturnType))
+            .SelectMany(twins => twins.GetMembers(method.Name))
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(twin => IsTwin(twin, method) && place.Model.IsAccessible(place.Position, twin));
+            .FirstOrDefault(twin => twin.TakesTheSame(method) && place.Model.IsAccessible(place.Position, twin));
 
     private static IEnumerable<ISymbol> Guards(CodePlace place, ExpressionSyntax use)
     {
@@ -47,11 +59,11 @@ internal static class Twins
         IEnumerable<ISymbol> Named(ITypeSymbol? type) => place.Model.LookupSymbols(place.Position, type, "Guard");
     }
 
-    private static bool IsTwin(IMethodSymbol twin, IMethodSymbol method) =>
-        twin
-            .Parameters.Select(static parameter => parameter.Type)
-            .SequenceEqual(
-                method.Parameters.Select(static parameter => parameter.Type),
-                SymbolEqualityComparer.Default
-            );
+    private static IEnumerable<ITypeSymbol> TypeAndBases(ITypeSymbol type)
+    {
+        for (ITypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            yield return each;
+        }
+    }
 }

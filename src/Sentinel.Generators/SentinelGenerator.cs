@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Sentinel.Generators.Emit;
 using Sentinel.Generators.Model;
 using Sentinel.Generators.Parse;
@@ -16,11 +15,12 @@ public sealed class SentinelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<EquatableArray<ClassModel>> classes = HandlerAttributes
-            .All.Select(attribute => Handlers(context, attribute).Collect())
-            .Aggregate(
-                static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right))
+        IncrementalValueProvider<EquatableArray<ClassModel>> classes = context
+            .CompilationProvider.Select(
+                static (compilation, cancellationToken) => new Declarations(compilation, cancellationToken)
             )
+            .Select(static (declarations, cancellationToken) => declarations.Read(cancellationToken))
+            .WithTrackingName(StepNames.Handlers)
             .Select(static (handlers, _) => ClassModel.Group(handlers))
             .WithTrackingName(StepNames.Classes);
 
@@ -28,8 +28,13 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             .Read(context)
             .WithTrackingName(StepNames.RootNamespace);
 
+        IncrementalValueProvider<Registration> registration = classes
+            .Combine(rootNamespace)
+            .Select(static (pair, _) => new Registration(pair.Right, pair.Left.Any(static model => model.HasRoutes)))
+            .WithTrackingName(StepNames.Registration);
+
         context.RegisterSourceOutput(
-            classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class).Combine(rootNamespace),
+            classes.SelectMany(static (all, _) => all).WithTrackingName(StepNames.Class).Combine(registration),
             static (output, pair) =>
                 output.AddSource(FileOf(pair.Left.Class.HintName), HandlerClassEmitter.Emit(pair.Left, pair.Right))
         );
@@ -49,29 +54,6 @@ public sealed class SentinelGenerator : IIncrementalGenerator
             }
         );
     }
-
-    private static IncrementalValuesProvider<HandlerModel> Handlers(
-        IncrementalGeneratorInitializationContext context,
-        string attribute
-    ) =>
-        context
-            .SyntaxProvider.ForAttributeWithMetadataName(
-                HandlerAttributes.MetadataNameOf(attribute),
-                static (node, _) => node is MethodDeclarationSyntax,
-                (found, cancellationToken) =>
-                    // A method with several attributes is found once for each, and read at the first.
-                    HandlerAttributes.FirstOn(found.TargetSymbol) == attribute
-                        ? HandlerParser.Parse(
-                            (IMethodSymbol)found.TargetSymbol,
-                            found.SemanticModel.Compilation,
-                            report: null,
-                            cancellationToken
-                        )
-                        : null
-            )
-            .Where(static handler => handler is not null)
-            .Select(static (handler, _) => handler!)
-            .WithTrackingName(StepNames.Handlers);
 
     private static string FileOf(string hintName) => $"{hintName}.g.cs";
 }

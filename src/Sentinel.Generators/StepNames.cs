@@ -3,7 +3,7 @@ namespace Sentinel.Generators;
 /// <summary>The names of the generator's steps, by which tests see what was cached.</summary>
 internal static class StepNames
 {
-    /// <summary>Annotated methods, one step for each attribute.</summary>
+    /// <summary>The annotated methods of the assembly.</summary>
     public const string Handlers = nameof(Handlers);
 
     /// <summary>All handlers of the assembly, grouped by class.</summary>
@@ -17,4 +17,7 @@ internal static class StepNames
 
     /// <summary>What the dispatcher is made from.</summary>
     public const string Dispatcher = nameof(Dispatcher);
+
+    /// <summary>Where the assembly registers its handlers, if any has a route.</summary>
+    public const string Registration = nameof(Registration);
 }

@@ -1,6 +1,6 @@
 namespace Sentinel.Perf;
 
-/// <summary>Our part of a compilation and the compilation itself, in turns.</summary>
+/// <summary>Our part of a compilation and what it is measured against, in turns.</summary>
 internal sealed class CompilerRounds
 {
     private const int WarmUpRounds = 5;
@@ -45,7 +45,7 @@ internal sealed class CompilerRounds
             bar,
             [
                 $"ours {Ours} ms, by the clock {Clock} ms",
-                $"the compilation {Theirs} ms, ratio {Ratio}, {_rounds.Count} rounds",
+                $"the baseline {Theirs} ms, ratio {Ratio}, {_rounds.Count} rounds",
                 .. more,
             ]
         );

@@ -14,11 +14,11 @@ internal static class GeneratorTable
 
     internal static Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
     {
-        int rounds = quick ? 15 : 45;
+        int rounds = quick ? 11 : 33;
         return Measurements.TakeAsync(
             () => Task.FromResult(Full(rounds)),
             () => Task.FromResult(Keystroke(rounds)),
-            () => Task.FromResult(Analyzers(rounds))
+            () => Task.FromResult(Analyzers(rounds / 2))
         );
     }
 
@@ -51,7 +51,9 @@ internal static class GeneratorTable
                 .Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
                 .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        return CompilerRounds.Take(rounds, _ => Analyze(analyzers), Compile).ToRow("generator.analyzers.500", Bar.None);
+        return CompilerRounds
+            .Take(rounds, _ => Analyze(analyzers), static () => Analyze([new IdleAnalyzer()]))
+            .ToRow("generator.analyzers.500", Bar.None);
     }
 
     /// <summary>From nothing: each file is read for the first time.</summary>
@@ -80,9 +82,9 @@ internal static class GeneratorTable
                 .GetAnalyzerDiagnosticsAsync()
                 .GetAwaiter()
                 .GetResult();
-            if (!reported.IsEmpty)
+            if (reported.FirstOrDefault(static found => found.Severity >= DiagnosticSeverity.Warning) is { } wrong)
             {
-                throw new InvalidOperationException($"{reported[0]}");
+                throw new InvalidOperationException($"{wrong}");
             }
         });
     }

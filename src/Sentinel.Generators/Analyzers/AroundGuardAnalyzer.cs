@@ -62,8 +62,8 @@ public sealed class AroundGuardAnalyzer : DiagnosticAnalyzer
             if (
                 type.FindImplementationForInterfaceMember(member)
                     is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-                && HandlerAttributes.HasPolicy(method)
-                && !IsInheritedWith(member, method, type)
+                && HandlerAttributes.FindGuarded(method) is { } guarded
+                && !IsInheritedWith(member, guarded, type)
                 && reported.Add(method)
             )
             {
@@ -75,9 +75,12 @@ public sealed class AroundGuardAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Where(static member => member.MethodKind == MethodKind.Ordinary);
 
-    /// <summary>Whether the base class implements the interface by the same method, and is where that is reported.</summary>
-    private static bool IsInheritedWith(IMethodSymbol member, IMethodSymbol method, INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(type.BaseType?.FindImplementationForInterfaceMember(member), method);
+    /// <summary>Whether the base class implements the interface behind the same policies, and is where that is reported.</summary>
+    private static bool IsInheritedWith(IMethodSymbol member, IMethodSymbol guarded, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(
+            HandlerAttributes.FindGuarded(type.BaseType?.FindImplementationForInterfaceMember(member) as IMethodSymbol),
+            guarded
+        );
 
     private static void Report(SymbolAnalysisContext context, IMethodSymbol method, IMethodSymbol way)
     {

@@ -36,7 +36,7 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
         {
             IInvocationOperation call => (call.TargetMethod, IsOfOwnBase(call, context.ContainingSymbol)),
             // What nameof names is no reference.
-            IMethodReferenceOperation reference => (reference.Method, false),
+            IMethodReferenceOperation reference => (reference.Method, IsTakenAway(reference)),
             _ => throw new InvalidOperationException($"No action is registered for {context.Operation.Kind}."),
         };
         if (guarded.AdviceFor(method) is { } advice && !isExempt)
@@ -50,6 +50,20 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
                 )
             );
         }
+    }
+
+    /// <summary>Whether a method group only says which delegate an event or a delegate shall lose: nothing is called.</summary>
+    private static bool IsTakenAway(IMethodReferenceOperation reference)
+    {
+        IOperation value = reference;
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent
+            is IEventAssignmentOperation { Adds: false }
+                or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract };
     }
 
     /// <summary>

@@ -16,38 +16,30 @@ internal sealed class GuardedMethods(IAssemblySymbol assembly)
     public string? AdviceFor(IMethodSymbol method) =>
         _advice.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
 
-    /// <summary>A call of an override is a call of what the base class annotates: the twin runs the override, too.</summary>
-    private string? Find(IMethodSymbol method)
-    {
-        IMethodSymbol? annotated = method;
-        while (annotated is not null && !HandlerAttributes.HasPolicy(annotated))
-        {
-            annotated = annotated.OverriddenMethod?.OriginalDefinition;
-        }
-
-        return annotated is null ? null : Advise(annotated);
-    }
+    /// <summary>A call of an override is a call of what the base class annotates.</summary>
+    private string? Find(IMethodSymbol method) =>
+        HandlerAttributes.FindGuarded(method)?.OriginalDefinition is { } annotated ? Advise(annotated) : null;
 
     private string? Advise(IMethodSymbol annotated)
     {
         INamedTypeSymbol type = annotated.ContainingType;
-        if (type.GetTypeMembers(Code.Twins).Any(twins => twins.GetMembers(annotated.Name).Any(IsTwin)))
+        if (Twins.Of(annotated) is not null)
         {
             string receiver = type.IsStatic ? type.Name : "handlers";
             return $"call '{receiver}.Guard(guard).{annotated.Name}(...)' instead";
         }
 
         // Here another rule says at the method itself why there is no twin.
-        return SymbolEqualityComparer.Default.Equals(annotated.ContainingAssembly, assembly)
-            ? null
-            : $"there is no twin, since '{annotated.ContainingAssembly.Name}' was built without the generator";
+        if (SymbolEqualityComparer.Default.Equals(annotated.ContainingAssembly, assembly))
+        {
+            return null;
+        }
 
-        bool IsTwin(ISymbol member) =>
-            member is IMethodSymbol twin
-            && twin.Parameters.Select(static parameter => parameter.Type)
-                .SequenceEqual(
-                    annotated.Parameters.Select(static parameter => parameter.Type),
-                    SymbolEqualityComparer.Default
-                );
+        string library = annotated.ContainingAssembly.Name;
+        return
+            annotated.DeclaredAccessibility != Accessibility.Public
+            && type.GetTypeMembers(Code.Twins).Any(static twins => twins.IsGenerated())
+            ? $"its twin is internal to '{library}', since the method is not public there"
+            : $"there is no twin, since '{library}' was built without the generator";
     }
 }

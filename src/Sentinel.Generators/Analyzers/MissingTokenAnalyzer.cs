@@ -8,7 +8,7 @@ using Sentinel.Generators.Rules;
 namespace Sentinel.Generators.Analyzers;
 
 /// <summary>
-/// Suggests a CancellationToken to handlers that wait for something which would accept one. Only calls that the method makes
+/// Suggests a CancellationToken to routed handlers that wait for something which would accept one. Only calls that the method makes
 /// itself count: a lambda may run when the handler is done.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -59,28 +59,15 @@ public sealed class MissingTokenAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether it is a handler that waits, and whose parameters nobody else dictates.</summary>
+    /// <summary>
+    /// Whether it is a handler that waits, and whose parameters nobody else dictates. It has a route: the dispatcher has a token for
+    /// it, while whoever calls a twin by hand may have none, or have it as a delegate that takes just this.
+    /// </summary>
     private static bool CouldTakeToken(IMethodSymbol method) =>
-        HandlerAttributes.FirstOn(method) is not null
-        && (method.IsAsync || IsTask(method.ReturnType))
-        && !method.IsOverride
-        && method.ExplicitInterfaceImplementations.IsEmpty
+        HandlerAttributes.Of(method).Any(static attribute => !HandlerAttributes.IsPolicy(attribute))
+        && (method.IsAsync || method.ReturnType.IsAnyTask())
         && !method.Parameters.Any(static parameter => TokenlessCall.IsToken(parameter.Type))
-        && !ImplementsInterface(method);
-
-    private static bool IsTask(ITypeSymbol type) =>
-        type.MetadataName is "Task" or "Task`1" or "ValueTask" or "ValueTask`1"
-        && type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
-
-    private static bool ImplementsInterface(IMethodSymbol method) =>
-        method
-            .ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(method.Name))
-            .Any(member =>
-                SymbolEqualityComparer.Default.Equals(
-                    method.ContainingType.FindImplementationForInterfaceMember(member),
-                    method
-                )
-            );
+        && !method.IsDictated();
 
     private static IEnumerable<IOperation> OwnOperations(IOperation operation)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Sentinel.Generators.Emit;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Analyzers;
 
@@ -12,16 +13,21 @@ internal static class Twins
             .ContainingType.GetTypeMembers(Code.Twins)
             .SelectMany(twins => twins.GetMembers(handler.Name))
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(twin => TakesTheSame(twin, handler));
+            .FirstOrDefault(twin => twin.TakesTheSame(handler));
 
     /// <summary>Whether a type is the class of twins.</summary>
     public static bool IsClassOf(ITypeSymbol? type) => type is { Name: Code.Twins, ContainingType: not null };
 
-    /// <summary>Whether another assembly can name the twin.</summary>
-    public static bool IsVisibleElsewhere(IMethodSymbol twin, IAssemblySymbol assembly)
+    /// <summary>Whether another assembly may use the twin. Nobody but its friends builds on a program.</summary>
+    public static bool IsVisibleElsewhere(IMethodSymbol twin, Compilation compilation)
     {
-        bool hasFriends = assembly
-            .GetAttributes()
+        bool isProgram =
+            compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
+        bool hasFriends = compilation
+            .Assembly.GetAttributes()
             .Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
         for (ISymbol? symbol = twin; symbol is not null; symbol = symbol.ContainingType)
         {
@@ -29,7 +35,7 @@ internal static class Twins
             {
                 Accessibility.Private => true,
                 Accessibility.Internal or Accessibility.ProtectedAndInternal => !hasFriends,
-                _ => false,
+                _ => isProgram && !hasFriends,
             };
             if (isHidden)
             {
@@ -39,9 +45,4 @@ internal static class Twins
 
         return true;
     }
-
-    private static bool TakesTheSame(IMethodSymbol twin, IMethodSymbol handler) =>
-        twin.Parameters.Length == handler.Parameters.Length
-        && twin.Parameters.Zip(handler.Parameters, static (one, other) => (one.Type, Other: other.Type))
-            .All(static pair => SymbolEqualityComparer.Default.Equals(pair.Type, pair.Other));
 }

@@ -33,8 +33,8 @@ internal static class Code
     public const string Twins = "GuardedHandlers";
     public const string Calls = "SentinelCalls";
 
-    public const string Generated =
-        """[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]""";
+    public static readonly string Generated =
+        $"""[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "{Version}")]""";
 
     public const string Plumbing =
         "[global::System.ComponentModel.EditorBrowsableAttribute(global::System.ComponentModel.EditorBrowsableState.Never)]";
@@ -51,6 +51,8 @@ internal static class Code
         #pragma warning disable CS0612, CS0618 // An obsolete handler still handles updates.
         """;
 
+    private static string Version => typeof(Code).Assembly.GetName().Version.ToString(fieldCount: 3);
+
     /// <summary>A string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
@@ -63,9 +65,9 @@ internal static class Code
     {
         SourceWriter writer = new();
         writer.Lines(Header);
-        foreach (string id in Experiments(classes))
+        foreach (string id in Advice(classes))
         {
-            writer.Lines($"#pragma warning disable {id} // So does an experimental one.");
+            writer.Lines($"#pragma warning disable {id} // Who wrote the handler knows.");
         }
 
         writer.Blank();
@@ -78,12 +80,11 @@ internal static class Code
         return writer;
     }
 
-    /// <summary>Who writes an experimental handler knows that it is one; who calls its twin is told there.</summary>
-    private static IEnumerable<string> Experiments(IEnumerable<ClassModel> classes) =>
+    /// <summary>Who calls the twin of an experimental handler is told there.</summary>
+    private static IEnumerable<string> Advice(IEnumerable<ClassModel> classes) =>
         classes
             .SelectMany(static model => model.Handlers)
-            .Select(static handler => handler.Model.Experiment)
-            .Where(static id => id.Length > 0)
+            .SelectMany(static handler => handler.Model.Advice)
             .Distinct()
             .OrderBy(static id => id, StringComparer.Ordinal);
 }

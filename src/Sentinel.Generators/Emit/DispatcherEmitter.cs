@@ -80,7 +80,6 @@ internal static class DispatcherEmitter
     {
         using (Override(writer, "RouteRestAsync"))
         {
-            writer.Lines($"var incoming = new {Code.Incoming}(bot, update, {Code.Origins}.Of(update, bot.BotId));");
             writer.Lines(fields.Dispatch(rest, payload: "update", text: "", start: 0));
         }
     }

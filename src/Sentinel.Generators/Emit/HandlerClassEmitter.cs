@@ -5,24 +5,25 @@ namespace Sentinel.Generators.Emit;
 /// <summary>Writes the generated part of a handler class: the twins for people, the calls for twins and dispatcher.</summary>
 internal static class HandlerClassEmitter
 {
-    public static string Emit(ClassModel model, string rootNamespace)
+    public static string Emit(ClassModel model, Registration registration)
     {
         SourceWriter writer = Code.Begin(model.Class.Namespace, [model]);
-        WriteDeclarations(writer, model, rootNamespace, depth: 0);
+        WriteDeclarations(writer, model, registration, depth: 0);
         return writer.ToString();
     }
 
-    private static void WriteDeclarations(SourceWriter writer, ClassModel model, string rootNamespace, int depth)
+    private static void WriteDeclarations(SourceWriter writer, ClassModel model, Registration registration, int depth)
     {
         bool isInner = depth + 1 == model.Class.Declarations.Count;
-        // Other assemblies register the handlers of this one by a class of them that they see.
-        bool registers = isInner && model is { HasRoutes: true, Class: { IsPublic: true, IsStatic: false } };
+        // Other assemblies register the handlers of this one by a class of them that they see. One without routes does it too:
+        // it may derive from a class of another assembly, whose handlers it would register otherwise.
+        bool registers = isInner && registration.Exists && model.Class is { IsPublic: true, IsStatic: false };
         string declaration = model.Class.Declarations[depth];
         using (writer.Open(registers ? $"{declaration} : {Code.RoutedHandlers}" : declaration))
         {
             if (!isInner)
             {
-                WriteDeclarations(writer, model, rootNamespace, depth + 1);
+                WriteDeclarations(writer, model, registration, depth + 1);
                 return;
             }
 
@@ -30,7 +31,7 @@ internal static class HandlerClassEmitter
             writer.Blank();
             if (registers)
             {
-                WriteRegistration(writer, rootNamespace);
+                WriteRegistration(writer, registration.Namespace);
                 writer.Blank();
             }
 

@@ -58,7 +58,7 @@ internal sealed class HandlerFields
             return Guard.DispatchAsync(
                 {calls}.{route.Handler.Policies},
                 new {calls}.{route.Handler.Call}({arguments}),
-                in incoming,
+                new {Code.Incoming}(bot, {payload}, {Code.Origins}.Of({payload}, bot.BotId)),
                 cancellationToken);
             """;
     }

@@ -47,7 +47,7 @@ internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields)
     private SourceWriter.Block Begin(string method, RouteModel route, string result)
     {
         string payload = Names.Local(route.Kind);
-        SourceWriter.Block block = Writer.Open(
+        return Writer.Open(
             $"""
             private {result} {method}(
                 {Code.Bot} bot,
@@ -56,8 +56,6 @@ internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields)
                 {Code.Token} cancellationToken)
             """
         );
-        Writer.Lines($"var incoming = new {Code.Incoming}(bot, {payload}, {Code.Origins}.Of({payload}, bot.BotId));");
-        return block;
     }
 
     private void WriteCommands(List<Route> routes, string payload)

@@ -21,7 +21,7 @@ internal static class RegistrationEmitter
             writer.Lines(
                 """
                 /// <summary>
-                /// Registers every handler class of this assembly as a singleton, unless it is registered already, and the
+                /// Registers every class of this assembly that has routes as a singleton, unless it is registered already, and the
                 /// dispatcher, also as <see cref="global::Telegram.Bot.Polling.IUpdateHandler"/>.
                 /// </summary>
                 """

@@ -15,13 +15,38 @@ internal sealed record DispatcherModel(string Namespace, EquatableArray<ClassMod
     public static DispatcherModel From(string ns, IEnumerable<ClassModel> classes) =>
         new(ns, new(classes.Where(static model => model.HasRoutes).Select(Reduce)));
 
-    private static ClassModel Reduce(ClassModel model) =>
-        model with
-        {
-            Handlers = new(
+    private static ClassModel Reduce(ClassModel model)
+    {
+        HandlerClass type = Reduce(model.Class);
+        return new ClassModel(
+            type,
+            new(
                 model
                     .Handlers.Where(static handler => handler.Model.Routes.Count > 0)
-                    .Select(static handler => handler with { Model = handler.Model with { Policies = default } })
-            ),
+                    .Select(handler => handler with { Model = Reduce(handler.Model) with { Class = type } })
+            )
+        );
+    }
+
+    private static HandlerClass Reduce(HandlerClass type) =>
+        type with
+        {
+            Declarations = default,
+            DocumentationName = "",
+            Base = "",
+            BaseDefinition = "",
+            IsSealed = false,
+        };
+
+    /// <summary>How the method is called and documented is the affair of its call and of its twin.</summary>
+    private static HandlerModel Reduce(HandlerModel handler) =>
+        handler with
+        {
+            DocumentationId = "",
+            IsPublic = false,
+            Shape = default,
+            ValueType = "",
+            Parameters = new(handler.Parameters.Select(static parameter => parameter with { Name = "", Default = "" })),
+            Policies = default,
         };
 }

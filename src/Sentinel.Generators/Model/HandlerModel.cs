@@ -6,6 +6,7 @@ namespace Sentinel.Generators.Model;
 /// <param name="DisplayName">Its full name, for metrics and as the stem of its buckets; unique among handlers.</param>
 /// <param name="DocumentationId">By which its twin's comment takes over what its own says.</param>
 /// <param name="Experiment">The diagnostic that an experimental handler asks its callers to suppress, or empty.</param>
+/// <param name="Advice">The ids by which the compiler speaks of what its call and its twin name, in ordinal order.</param>
 /// <param name="IsStatic">Whether it is static.</param>
 /// <param name="IsPublic">Whether its twin may be public.</param>
 /// <param name="Shape">What it returns.</param>
@@ -19,6 +20,7 @@ internal sealed record HandlerModel(
     string DisplayName,
     string DocumentationId,
     string Experiment,
+    EquatableArray<string> Advice,
     bool IsStatic,
     bool IsPublic,
     ReturnShape Shape,

@@ -17,9 +17,6 @@ internal static class HandlerAttributes
 
     public static readonly ImmutableArray<string> All = [Throttle, Debounce, Command, CallbackData, Text, On];
 
-    /// <summary>The name by which the compiler looks an attribute up.</summary>
-    public static string MetadataNameOf(string attribute) => $"{Namespace}.{attribute}";
-
     /// <summary>The attributes of ours on a method. Look-alikes from another namespace are not ours.</summary>
     public static ImmutableArray<AttributeData> Of(ISymbol symbol) =>
         symbol
@@ -44,6 +41,17 @@ internal static class HandlerAttributes
 
     /// <summary>Whether there is something to guard a method by.</summary>
     public static bool HasPolicy(ISymbol symbol) => Of(symbol).Any(IsPolicy);
+
+    /// <summary>The method, or the nearest that it overrides, which has policies: the twin of that one runs the override, too.</summary>
+    public static IMethodSymbol? FindGuarded(IMethodSymbol? method)
+    {
+        while (method is not null && !HasPolicy(method))
+        {
+            method = method.OverriddenMethod;
+        }
+
+        return method;
+    }
 
     private static ImmutableArray<AttributeData> WhereAsArray(
         this ImmutableArray<AttributeData> attributes,

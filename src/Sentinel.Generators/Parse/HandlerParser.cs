@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Sentinel.Generators.Model;
+using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Parse;
 
@@ -27,7 +27,19 @@ internal static class HandlerParser
             return null;
         }
 
+        // Nothing can be generated into one, whatever else could be said of the class around it.
+        if (method.ContainingType.TypeKind == TypeKind.Extension)
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                "it is in an extension block; write it as a method of the class, with 'this' before its parameter"
+            );
+            return null;
+        }
+
         ShapeChecker.Check(source);
+        OverloadChecker.Check(source, compilation);
         HandlerClass handlerClass = ClassParser.Parse(source);
         (ReturnShape shape, string valueType) = ReturnParser.Parse(source);
         EquatableArray<ParameterModel> parameters = ParameterParser.Parse(source);
@@ -41,7 +53,8 @@ internal static class HandlerParser
                 SymbolNames.Escape(method.Name),
                 displayName,
                 source.Method.GetDocumentationCommentId() ?? "",
-                ExperimentOf(source.Method),
+                AdviceParser.FindExperiment(source.Method),
+                AdviceParser.Parse(source.Method),
                 method.IsStatic,
                 method.DeclaredAccessibility == Accessibility.Public,
                 shape,
@@ -50,24 +63,6 @@ internal static class HandlerParser
                 policies,
                 routes
             );
-    }
-
-    private static string ExperimentOf(ISymbol? symbol)
-    {
-        for (; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
-        {
-            AttributeData? experiment = symbol
-                .GetAttributes()
-                .FirstOrDefault(static attribute =>
-                    attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute")
-                );
-            if (experiment?.ConstructorArguments is [{ Value: string id }] && SyntaxFacts.IsValidIdentifier(id))
-            {
-                return id;
-            }
-        }
-
-        return "";
     }
 
     /// <summary>Stable across builds: parameters are part of the name only where another handler has the same name.</summary>

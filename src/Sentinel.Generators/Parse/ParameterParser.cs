@@ -16,6 +16,7 @@ internal static class ParameterParser
                 parameter.RefKind != RefKind.None
                 || parameter.IsParams
                 || parameter.Type.IsRefLikeType
+                || parameter.Type is ITypeParameterSymbol { AllowsRefLikeType: true }
                 || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
             )
             {

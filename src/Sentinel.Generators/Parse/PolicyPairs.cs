@@ -7,6 +7,9 @@ namespace Sentinel.Generators.Parse;
 /// <summary>Finds pairs of policies on one handler, of which one never refuses a call that the other admits.</summary>
 internal static class PolicyPairs
 {
+    // Above this many the runtime counts in buckets, and may refuse a while longer than the window is.
+    private const int MaxExactPermits = 128;
+
     public static void Check(
         HandlerSource source,
         AttributeData attribute,
@@ -52,6 +55,7 @@ internal static class PolicyPairs
 
     private static bool CountsExactly(PolicyModel policy, string handler) =>
         !policy.IsDebounce
+        && policy.Permits <= MaxExactPermits
         && policy.Algorithm == PolicyModel.DefaultAlgorithm
         && policy.Bucket.StartsWith($"{handler}/", StringComparison.Ordinal);
 }

@@ -7,8 +7,6 @@ namespace Sentinel.Generators.Parse;
 /// <summary>Reads what a handler returns.</summary>
 internal static class ReturnParser
 {
-    private const string TasksNamespace = "System.Threading.Tasks";
-
     public static (ReturnShape Shape, string ValueType) Parse(HandlerSource source)
     {
         IMethodSymbol method = source.Method;
@@ -24,19 +22,19 @@ internal static class ReturnParser
 
         ITypeSymbol type = method.ReturnType;
         ReachChecker.Check(source, type);
-        if (type.Is(TasksNamespace, "Task"))
+        if (type.IsTask())
         {
             return (ReturnShape.Task, "");
         }
-        else if (type.Is(TasksNamespace, "ValueTask"))
+        else if (type.IsValueTask())
         {
             return (ReturnShape.ValueTask, "");
         }
-        else if (type.Is(TasksNamespace, "Task`1"))
+        else if (type.IsTaskOfValue())
         {
             return (ReturnShape.TaskOfValue, ValueOf(source, type));
         }
-        else if (type.Is(TasksNamespace, "ValueTask`1"))
+        else if (type.IsValueTaskOfValue())
         {
             return (ReturnShape.ValueTaskOfValue, ValueOf(source, type));
         }

@@ -18,9 +18,25 @@ internal static class RootNamespaces
             .Combine(context.CompilationProvider)
             .Select(static (pair, _) => Choose(Sanitize(pair.Left ?? pair.Right.AssemblyName ?? ""), pair.Right));
 
-    /// <summary>A type without a namespace may have the name already, as <c>class ShopBot</c> of the project ShopBot has.</summary>
-    private static string Choose(string ns, Compilation compilation) =>
-        compilation.Assembly.GlobalNamespace.GetTypeMembers(ns.Split('.')[0].TrimStart('@')).IsEmpty ? ns : "";
+    /// <summary>A type may have the name already, as <c>class ShopBot</c> of the project ShopBot has: then what is around it is taken.</summary>
+    private static string Choose(string ns, Compilation compilation)
+    {
+        List<string> free = [];
+        INamespaceSymbol? outer = compilation.Assembly.GlobalNamespace;
+        foreach (string part in ns.Split('.'))
+        {
+            string name = part.TrimStart('@');
+            if (outer?.GetTypeMembers(name).IsEmpty == false)
+            {
+                break;
+            }
+
+            free.Add(part);
+            outer = outer?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == name);
+        }
+
+        return string.Join(".", free);
+    }
 
     private static string Sanitize(string name) =>
         string.Join(".", name.Split('.').Where(static part => part.Length > 0).Select(ToIdentifier));

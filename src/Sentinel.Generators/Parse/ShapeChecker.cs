@@ -30,6 +30,18 @@ internal static class ShapeChecker
             Fail(source, "it is abstract; annotate the method that has a body");
         }
 
+        // The dispatcher would run it without asking anybody, and so would its own twin, which hides that of the base.
+        if (
+            !source.Attributes.Any(HandlerAttributes.IsPolicy)
+            && HandlerAttributes.FindGuarded(method.OverriddenMethod) is { } guarded
+        )
+        {
+            Fail(
+                source,
+                $"it overrides '{guarded.ContainingType.ToShort()}.{guarded.Name}', whose policies its route would go around; give it policies, too"
+            );
+        }
+
         if (IsForbidden(method) || (source.IsRouted && IsForbidden(method.ContainingType)))
         {
             Fail(source, "it is obsolete as an error, so that nothing may call it; make that a warning");
@@ -63,7 +75,25 @@ internal static class ShapeChecker
         {
             Fail(source, $"the name '{taken}' is generated; choose another");
         }
+        else if (FindHidden(type) is { } hidden)
+        {
+            Fail(
+                source,
+                $"the name '{hidden.Name}' is generated, and would hide that of '{hidden.ContainingType.Name}'; choose another there"
+            );
+        }
     }
+
+    /// <summary>The member of a base class that a generated one would hide.</summary>
+    private static ISymbol? FindHidden(INamedTypeSymbol type) =>
+        type.BaseType is not { } ancestor
+            ? null
+            : Reserved
+                .SelectMany(name => ancestor.GetMembers(name))
+                .FirstOrDefault(static member =>
+                    member.DeclaredAccessibility != Accessibility.Private && IsInTheWay(member)
+                )
+                ?? FindHidden(ancestor);
 
     /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
     private static bool IsInTheWay(ISymbol member) =>

@@ -90,7 +90,7 @@ internal static class HandlerRules
     public static readonly DiagnosticDescriptor NothingLeadsToHandler = Warning(
         RuleIds.NothingLeadsToHandler,
         "Nothing leads to the handler",
-        "The policies of '{0}' do nothing: it has no route, and nothing in this assembly, which alone could do so, uses its guarded twin",
+        "The policies of '{0}' do nothing: it has no route, and nothing in this assembly uses its guarded twin",
         WellKnownDiagnosticTags.CompilationEnd
     );
 

@@ -18,8 +18,10 @@ namespace Sentinel.Dispatch;
 public abstract class UpdateDispatcher : IUpdateHandler
 {
     private static readonly TimeSpan MaxCooldown = TimeSpan.FromHours(1);
+    private static readonly TimeSpan DefaultCooldown = TimeSpan.FromSeconds(2);
 
     private readonly BotNames _names = new();
+    private readonly TimeSpan? _cooldown;
 
     private UpdateDispatcher[]? _all;
 
@@ -32,23 +34,25 @@ public abstract class UpdateDispatcher : IUpdateHandler
     }
 
     /// <summary>
-    /// Takes what handlers throw and what polling fails with. Where it is not set, the guard's log takes it.
+    /// Takes what handlers throw and what polling fails with. Where it is not set, the guard's log takes it. Of several assemblies'
+    /// dispatchers the first that has one set is asked.
     /// </summary>
     public Func<Exception, HandleErrorSource, CancellationToken, Task>? OnError { get; init; }
 
     /// <summary>
-    /// How long polling rests after it could not reach Telegram, since Telegram.Bot asks again at once; 2 s by default.
+    /// How long polling rests after it could not reach Telegram, since Telegram.Bot asks again at once; 2 s by default. Of several
+    /// assemblies' dispatchers the first that has it set is asked.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than an hour.</exception>
     public TimeSpan PollingCooldown
     {
-        get;
+        get => _cooldown ?? DefaultCooldown;
         init =>
-            field =
+            _cooldown =
                 value >= TimeSpan.Zero && value <= MaxCooldown
                     ? value
                     : throw new ArgumentOutOfRangeException(nameof(value), value, "Polling rests for 0 s to 1 hour.");
-    } = TimeSpan.FromSeconds(2);
+    }
 
     /// <summary>The clock of <see cref="PollingCooldown"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -94,7 +98,7 @@ public abstract class UpdateDispatcher : IUpdateHandler
     )
     {
         ArgumentNullException.ThrowIfNull(exception);
-        if (OnError is null)
+        if (Array.Find(All, static dispatcher => dispatcher.OnError is not null)?.OnError is not { } tell)
         {
             GuardLog.Failed(Guard.Logger, exception, source.ToString());
         }
@@ -102,7 +106,7 @@ public abstract class UpdateDispatcher : IUpdateHandler
         {
             try
             {
-                await OnError(exception, source, cancellationToken).ConfigureAwait(false);
+                await tell(exception, source, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure)
             {
@@ -112,7 +116,8 @@ public abstract class UpdateDispatcher : IUpdateHandler
 
         if (source == HandleErrorSource.PollingError && exception is RequestException)
         {
-            await Task.Delay(PollingCooldown, TimeProvider, cancellationToken).ConfigureAwait(false);
+            UpdateDispatcher patient = Array.Find(All, static dispatcher => dispatcher._cooldown is not null) ?? this;
+            await Task.Delay(patient.PollingCooldown, TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

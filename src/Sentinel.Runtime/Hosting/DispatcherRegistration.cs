@@ -9,11 +9,13 @@ internal sealed record DispatcherRegistration(Type Dispatcher, IReadOnlyList<Han
     /// <exception cref="InvalidOperationException">A handler would never run.</exception>
     internal void CheckAgainst(IEnumerable<DispatcherRegistration> before)
     {
-        foreach (HandlerRoute first in before.SelectMany(static registration => registration.Routes))
+        HandlerRoute[] earlier = [.. before.SelectMany(static registration => registration.Routes)];
+        foreach (HandlerRoute first in earlier)
         {
             if (Routes.FirstOrDefault(first.Hides) is { } hidden)
             {
-                string way = hidden.Hides(first) ? "" : " Add the assembly of the latter first.";
+                bool isEitherWay = earlier.Any(other => Routes.Any(route => route.Hides(other)));
+                string way = isEitherWay ? "" : " Add the assembly of the latter first.";
                 throw new InvalidOperationException(
                     $"'{first.Handler}' takes {first.Describe()}; with that, '{hidden.Handler}' would never get {hidden.Describe()}.{way}"
                 );

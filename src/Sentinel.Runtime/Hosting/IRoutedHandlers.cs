@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Sentinel.Hosting;
 
-/// <summary>A public class with handlers that a dispatcher calls. Its generated part implements it; nothing else needs to.</summary>
+/// <summary>A public class with handlers, in an assembly that has a dispatcher. Its generated part implements it; nothing else needs to.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRoutedHandlers
 {

@@ -18,7 +18,10 @@ public sealed class SentinelBuilder
     /// Registers the handlers of another assembly: all of those in the assembly of <typeparamref name="T"/>, as that assembly's
     /// own <c>AddHandlers()</c> does.
     /// </summary>
-    /// <typeparam name="T">A public class with handlers that have routes.</typeparam>
+    /// <remarks>
+    /// Resolve <c>IUpdateHandler</c> then. A dispatcher that the application made itself knows of the others once that was resolved.
+    /// </remarks>
+    /// <typeparam name="T">A public class with handlers, in an assembly where some have routes.</typeparam>
     /// <exception cref="InvalidOperationException">A handler would never run, since another one takes its updates.</exception>
     public SentinelBuilder AddHandlersFromAssemblyContaining<T>()
         where T : IRoutedHandlers

@@ -49,6 +49,18 @@ public sealed class AroundGuardTests
         "IShop.Run"
     )]
     [TestCase(
+        Interface
+            + "public partial class Base<T> { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public class Shop : Base<int>, IShop { public override void [|Run|](Message m) { } }",
+        "IShop.Run"
+    )]
+    [TestCase(
+        Interface
+            + "public partial class Base<T> : IShop { [Throttle(1, 1)] public virtual void [|Run|](Message m) { } }"
+            + "public class Shop : Base<int>, IShop { public override void Run(Message m) { } }",
+        "IShop.Run"
+    )]
+    [TestCase(
         "public class Base { public virtual void Run(Message m) { } }"
             + "public partial class Shop : Base { [Throttle(1, 1)] public override void [|Run|](Message m) { } }",
         "Base.Run"

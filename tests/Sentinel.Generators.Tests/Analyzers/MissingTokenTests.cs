@@ -33,6 +33,7 @@ public sealed class MissingTokenTests
     [TestCase("[On] public async Task Fine(Message m) { Task F() => Waits(); await Task.Yield(); }")]
     [TestCase("[On] public async Task Fine(Message m) => await Either();")]
     [TestCase("[On] public void Fine(Message m) => Waits();")]
+    [TestCase("[Throttle(1, 1)] public async Task Routed_by_hand(Message m) => await Task.Delay(1);")]
     [TestCase("public async Task NoHandler(Message m) => await Task.Delay(1);")]
     [TestCase("[On] public override async Task Fine(Message m) => await Waits();")]
     public async Task Whoever_has_one_or_needs_none_is_not(string handler)

@@ -55,6 +55,7 @@ internal static partial class RuleCases
             ),
             NoRoom("Throttle(5, 60)", "Throttle(10, 30)"),
             NoRoom("Throttle(10, 30)", "Throttle(5, 60)"),
+            NoRoom("Throttle(128, 61)", "Throttle(128, 60)"),
             NoRoom("Throttle(5, Per = Period.Hour)", "Throttle(5, Per = Period.Minute)"),
             new(
                 "SNT010",

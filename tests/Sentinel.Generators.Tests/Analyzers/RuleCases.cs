@@ -5,7 +5,8 @@ internal static partial class RuleCases
 {
     private const string Body = "(Message m) { }";
 
-    public static IEnumerable<RuleCase> All => [.. Classes, .. Parameters, .. Shapes, .. Policies, .. Routes];
+    public static IEnumerable<RuleCase> All =>
+        [.. Classes, .. Families, .. Parameters, .. Shapes, .. Policies, .. Routes];
 
     private static RuleCase[] Classes =>
         [

@@ -21,6 +21,8 @@ public sealed class SilenceTests
         "[Throttle(5, 60, Algorithm = Algorithm.FixedWindow), Throttle(10, 30)] public void Fine(Message m) { }",
         "[Throttle(5, 60), Throttle(10, 30, Bucket = \"b\")] public void Fine(Message m) { }",
         "[Throttle(5, 60, Bucket = \"b\"), Throttle(10, 30)] public void Fine(Message m) { }",
+        "[Throttle(500, 3610), Throttle(500, 3600)] public void Fine(Message m) { }",
+        "[Throttle(128, 61), Throttle(129, 60)] public void Fine(Message m) { }",
         "[Throttle(5, 60), Debounce(30)] public void Fine(Message m) { }",
         "[Debounce(60), Throttle(10, 30)] public void Fine(Message m) { }",
         "[Debounce(0.001)] public void Fine(Message m) { }",

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Sentinel.Generators.Tests;
 
@@ -91,6 +93,28 @@ public sealed class UnusedTwinTests
     public async Task What_is_routed_or_visible_to_others_is_not_reported(string source)
     {
         Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(source)), Is.Empty);
+    }
+
+    [TestCase(OutputKind.ConsoleApplication)]
+    [TestCase(OutputKind.WindowsApplication)]
+    public async Task Nobody_builds_on_a_program_but_its_friends(OutputKind program)
+    {
+        MarkedSource shop = new($"public partial class Shop {{ {Handler} }}");
+        CSharpCompilation bot = BotCompilation.Of(shop.Text);
+        CSharpCompilation befriended = bot.AddSyntaxTrees(
+            BotCompilation.Parse(
+                "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]",
+                "Friend.cs"
+            )
+        );
+
+        Assert.That(await SpansAsync(bot), Is.EqualTo(shop.Spans));
+        Assert.That(await SpansAsync(befriended), Is.Empty);
+
+        async Task<IEnumerable<TextSpan>> SpansAsync(CSharpCompilation compilation) =>
+            (await AnalyzerRun.OfAsync(compilation.WithOptions(compilation.Options.WithOutputKind(program))))
+                .Where(static found => found.Id == "SNT014")
+                .Select(static found => found.Location.SourceSpan);
     }
 
     [Test]

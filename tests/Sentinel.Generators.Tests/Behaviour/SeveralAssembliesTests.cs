@@ -1,16 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sentinel.Dispatch;
-using Sentinel.Limiting;
 using Telegram.Bot.Polling;
-using Telegram.Bot.Types;
 
 namespace Sentinel.Generators.Tests;
 
 /// <summary>An application whose handlers are in several assemblies: none of them is lost.</summary>
 public sealed class SeveralAssembliesTests
 {
-    private const string Both = "builder.AddHandlers().AddHandlersFromAssemblyContaining<Library.Shelf>()";
-    private const string Reversed = "builder.AddHandlersFromAssemblyContaining<Library.Shelf>().AddHandlers()";
+    private const string Both = TwoAssemblies.ApplicationFirst;
+    private const string Reversed = TwoAssemblies.LibraryFirst;
     private const string ByTheLibrarysOwnMethod = "builder.AddHandlers().AddShelf()";
     private const string ByInternals = "Library.SentinelHandlers.AddHandlers(builder.AddHandlers())";
     private const string Twice = $"{Both}.AddHandlers().AddHandlersFromAssemblyContaining<Library.Shelf>()";
@@ -22,7 +19,7 @@ public sealed class SeveralAssembliesTests
     [TestCase(Twice)]
     public async Task Each_update_goes_to_the_assembly_that_takes_it(string add)
     {
-        await using RunningApplication bot = Application("[Command(\"lib\")]", "[Command(\"app\")]", add);
+        await using RunningApplication bot = TwoAssemblies.Application("[Command(\"lib\")]", "[Command(\"app\")]", add);
         bot.Add();
 
         Assert.That(await bot.SendAsync(Updates.Command("/lib")), Is.EqualTo("Library"));
@@ -35,7 +32,11 @@ public sealed class SeveralAssembliesTests
     [TestCase("Library.SentinelDispatcher")]
     public async Task A_dispatcher_that_is_asked_for_by_type_dispatches_to_all(string type)
     {
-        await using RunningApplication bot = Application("[Command(\"lib\")]", "[Command(\"app\")]", Both);
+        await using RunningApplication bot = TwoAssemblies.Application(
+            "[Command(\"lib\")]",
+            "[Command(\"app\")]",
+            Both
+        );
         bot.Add();
         IUpdateHandler handler = (IUpdateHandler)bot.Provider.GetRequiredService(bot.TypeOf(type));
 
@@ -57,7 +58,7 @@ public sealed class SeveralAssembliesTests
     {
         foreach (string add in new[] { Both, Reversed })
         {
-            await using RunningApplication bot = Application(library, application, add);
+            await using RunningApplication bot = TwoAssemblies.Application(library, application, add);
             bot.Add();
 
             Assert.That(await bot.SendAsync(Updates.Command("/go")), Is.EqualTo(expected), add);
@@ -71,7 +72,7 @@ public sealed class SeveralAssembliesTests
     [TestCase("[On]", "whatever no other handler takes")]
     public async Task Two_assemblies_that_take_the_same_are_refused_when_they_are_added(string route, string what)
     {
-        await using RunningApplication bot = Application(route, route, Both);
+        await using RunningApplication bot = TwoAssemblies.Application(route, route, Both);
 
         InvalidOperationException failure = Assert.Throws<InvalidOperationException>(bot.Add)!;
 
@@ -86,8 +87,8 @@ public sealed class SeveralAssembliesTests
     [TestCase("[Command(\"go\")]", "[Text(\"*\")]")]
     public async Task A_route_within_one_of_an_assembly_that_was_added_first_is_refused(string inner, string outer)
     {
-        await using RunningApplication wrong = Application(inner, outer, Both);
-        await using RunningApplication right = Application(inner, outer, Reversed);
+        await using RunningApplication wrong = TwoAssemblies.Application(inner, outer, Both);
+        await using RunningApplication right = TwoAssemblies.Application(inner, outer, Reversed);
 
         Assert.That(
             wrong.Add,
@@ -101,7 +102,11 @@ public sealed class SeveralAssembliesTests
     [Test]
     public async Task A_command_that_names_the_bot_finds_its_assembly_and_the_name_is_asked_once()
     {
-        await using RunningApplication bot = Application("[Command(\"lib\")]", "[Command(\"app\")]", Both);
+        await using RunningApplication bot = TwoAssemblies.Application(
+            "[Command(\"lib\")]",
+            "[Command(\"app\")]",
+            Both
+        );
         bot.Add();
 
         Assert.That(await bot.SendAsync(Updates.Command("/lib@ShopBot")), Is.EqualTo("Library"));
@@ -113,94 +118,21 @@ public sealed class SeveralAssembliesTests
     [Test]
     public async Task A_command_that_names_the_bot_reaches_the_rest_of_the_assembly_that_was_added_first()
     {
-        await using RunningApplication bot = Application("[Command(\"lib\")]", "[On]", Both);
+        await using RunningApplication bot = TwoAssemblies.Application("[Command(\"lib\")]", "[On]", Both);
         bot.Add();
 
         Assert.That(await bot.SendAsync(Updates.Command("/other@ShopBot")), Is.EqualTo("Application"));
     }
 
     [Test]
-    public async Task A_dispatcher_that_the_application_registered_itself_is_used()
+    public async Task Who_must_change_a_route_is_not_told_to_change_the_order()
     {
-        await using RunningApplication bot = Application("[Command(\"lib\")]", "[Command(\"app\")]", Both);
-        Type type = bot.TypeOf("Bots.SentinelDispatcher");
-        object handlers = Activator.CreateInstance(bot.TypeOf("Bots.Own"))!;
-        object own = Activator.CreateInstance(type, SentinelGuard.InMemory(), handlers)!;
-        bot.Services.AddSingleton(type, own);
-        bot.Add();
-
-        Assert.That(bot.Provider.GetRequiredService<IUpdateHandler>(), Is.SameAs(own));
-        Assert.That(await bot.SendAsync(Updates.Command("/lib")), Is.EqualTo("Library"));
-    }
-
-    [Test]
-    public async Task A_handler_class_may_derive_from_one_of_the_library_and_its_twins_with_it()
-    {
-        await using RunningApplication bot = RunningApplication.Of(
-            Library("[Command(\"lib\")]"),
-            """
-            namespace Bots;
-
-            public partial class Own : Library.Shelf
-            {
-                [Throttle(1, 1)]
-                public void Walk(Message message) => Library.Journal.Add("Walk");
-            }
-
-            public static class Setup
-            {
-                public static void Add(SentinelBuilder builder) => builder.AddHandlersFromAssemblyContaining<Own>();
-
-                public static Task<Verdict> Twin(SentinelGuard guard, Message message) =>
-                    new Own().Guard(guard).Run(new Update { Message = message });
-            }
-            """
-        );
-        bot.Add();
-        var twin = bot.TypeOf("Bots.Setup")
-            .GetMethod("Twin")!
-            .CreateDelegate<Func<SentinelGuard, Message, Task<Verdict>>>();
-
-        Assert.That(await bot.SendAsync(Updates.Command("/lib")), Is.EqualTo("Library"));
-        Assert.That((await twin(SentinelGuard.InMemory(), new Message())).IsAdmitted);
-    }
-
-    private static RunningApplication Application(string library, string application, string add) =>
-        RunningApplication.Of(
-            Library(library),
-            $$"""
-            using Library;
-
-            namespace Bots
-            {
-                internal sealed partial class Own
-                {
-                    {{application}}
-                    public void Run(Update update) => Journal.Add("Application");
-                }
-
-                public static class Setup
-                {
-                    public static void Add(SentinelBuilder builder) => {{add}};
-                }
-            }
-            """
+        await using RunningApplication bot = TwoAssemblies.Application(
+            "[Text(\"go*\", \"x now\")]",
+            "[Text(\"go now\", \"x*\")]",
+            Both
         );
 
-    private static string Library(string route) =>
-        $$"""
-            namespace Library
-            {
-                public partial class Shelf
-                {
-                    {{route}}
-                    public void Run(Update update) => Journal.Add("Library");
-                }
-
-                public static class ShelfRegistration
-                {
-                    public static SentinelBuilder AddShelf(this SentinelBuilder builder) => builder.AddHandlers();
-                }
-            }
-            """;
+        Assert.That(bot.Add, Throws.InvalidOperationException.With.Message.Not.Contains("first."));
+    }
 }

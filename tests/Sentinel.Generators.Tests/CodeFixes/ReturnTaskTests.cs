@@ -92,6 +92,42 @@ public sealed class ReturnTaskTests
             """
         );
 
+    [Test]
+    public Task A_method_that_somebody_uses_is_left_alone()
+    {
+        const string Methods = """
+            public partial class Shop
+            {
+                [On] public async void {|SNT003:Called|}(Message m) => await Task.Yield();
+                [On] public async void {|SNT003:Taken|}(CallbackQuery q) => await Task.Yield();
+            }
+            """;
+        const string Uses = """
+            public static class Users
+            {
+                public static async Task CallAsync(Shop shop, Message m) { shop.Called(m); await Task.Yield(); }
+                public static Action<CallbackQuery> Take(Shop shop) => shop.Taken;
+            }
+            """;
+        return FixTest<ReturnTaskFix>.Mends((Methods, Methods), (Uses, Uses));
+    }
+
+    [Test]
+    public Task To_name_a_method_is_not_to_use_it()
+    {
+        const string Names = """
+            /// <summary><see cref="Shop.Buy"/></summary>
+            public static class Names { public const string Buy = nameof(Shop.Buy); }
+            """;
+        return FixTest<ReturnTaskFix>.Mends(
+            (
+                "public partial class Shop { [On] public async void {|SNT003:Buy|}(Message m) => await Task.Yield(); }",
+                "public partial class Shop { [On] public async Task Buy(Message m) => await Task.Yield(); }"
+            ),
+            (Names, Names)
+        );
+    }
+
     [TestCase("public interface IShop { void Buy(Message m); }")]
     [TestCase("public class Base { public virtual void Buy(Message m) { } }", ": Base", "override")]
     [TestCase("", "", "virtual")]

@@ -16,6 +16,11 @@ internal static partial class SilentCases
             new("in a record struct", "SNT006", $"public partial record struct Shop(int I) {{ {Handler} }}"),
             new("in an interface", "SNT006", $"public partial interface IShop {{ {Handler} }}"),
             new("in a class that is local to its file", "SNT006", $"file partial class Shop {{ {Handler} }}"),
+            new(
+                "in an extension block",
+                "SNT006",
+                "public static class Shop { extension(Message m) { [Throttle(1, 1)] public void Odd() { } } }"
+            ),
             new("in a record", SilentCase.Guarded, $"public partial record Shop(int I) {{ {Handler} }}"),
             new(
                 "in a nested class",

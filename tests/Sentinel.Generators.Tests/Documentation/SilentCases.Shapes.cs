@@ -79,6 +79,11 @@ internal static partial class SilentCases
             ),
             SilentCase.Of("beside a member named as a generated one is", "SNT006", $"public int Guard; {Handler}"),
             new(
+                "where a base class has a member named so",
+                "SNT006",
+                $"public class Base {{ public int Guard; }} public partial class Shop : Base {{ {Handler} }}"
+            ),
+            new(
                 "under another name of the attribute",
                 SilentCase.Guarded,
                 "using Limit = Sentinel.ThrottleAttribute; public partial class Shop { [Limit(1, 1)] public void Odd(Message m) { } }"
@@ -108,6 +113,11 @@ internal static partial class SilentCases
                 "a parameter that lives on the stack",
                 "SNT006",
                 "[Throttle(1, 1)] public void Odd(Message m, Span<int> s) { }"
+            ),
+            new(
+                "a parameter that may live on the stack",
+                "SNT006",
+                "public partial class Shop<T> where T : allows ref struct { [Throttle(1, 1)] public void Odd(Message m, T t) { } }"
             ),
             SilentCase.Of("a pointer", "SNT006", "[Throttle(1, 1)] public unsafe void Odd(Message m, int* p) { }"),
             SilentCase.Of(

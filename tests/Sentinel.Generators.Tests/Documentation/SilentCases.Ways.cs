@@ -30,6 +30,13 @@ internal static partial class SilentCases
                 $"public interface IShop {{ void Odd(Message m); }} public partial class Base {{ {Handler} }} public class Shop : Base, IShop;"
             ),
             new(
+                "a derived class overrides it, and makes that one of an interface",
+                "SNT013",
+                "public interface IShop { void Odd(Message m); }"
+                    + "public partial class Base { [Throttle(1, 1)] public virtual void Odd(Message m) { } }"
+                    + "public class Shop : Base, IShop { public override void Odd(Message m) { } }"
+            ),
+            new(
                 "the method can be called through a base class",
                 "SNT013",
                 "public class Base { public virtual void Odd(Message m) { } }"
@@ -40,6 +47,18 @@ internal static partial class SilentCases
                 SilentCase.Guarded,
                 "public partial class Base { [Throttle(1, 1)] public virtual void Odd(Message m) { } }"
                     + "public class Shop : Base { public override void Odd(Message m) { } }"
+            ),
+            new(
+                "an override has a route, and no policies of its own",
+                "SNT006",
+                "public partial class Base { [Throttle(1, 1)] public virtual void Odd(Message m) { } }"
+                    + "public partial class Shop : Base { [On] public override void Odd(Message m) { } }"
+            ),
+            new(
+                "a call of an override would reach another method",
+                "SNT006",
+                "public class Base { public virtual void Odd(Message m) { } }"
+                    + "public partial class Shop : Base { [On] public override void Odd(Message m) { } public void Odd(object o) { } }"
             ),
             new("it has no route, and nothing uses its twin", "SNT014", $"internal partial class Shop {{ {Handler} }}"),
             new("the project does not reference the generator", "SNT100", ""),

@@ -40,8 +40,14 @@ public sealed class FuzzTests
             outcomes.Add(outcome);
         }
 
-        Assert.That(outcomes.Count(static outcome => outcome.Compiles), Is.AtLeast(LeastShareThatCompiles * count));
-        Assert.That(outcomes.Count(static outcome => outcome.IsEmitted), Is.AtLeast(LeastShareThatIsEmitted * count));
+        Assert.That(
+            outcomes.Count(static outcome => outcome.Compiles),
+            Is.AtLeast((int)(LeastShareThatCompiles * count))
+        );
+        Assert.That(
+            outcomes.Count(static outcome => outcome.IsEmitted),
+            Is.AtLeast((int)(LeastShareThatIsEmitted * count))
+        );
     }
 
     [TestCaseSource(nameof(Bots))]

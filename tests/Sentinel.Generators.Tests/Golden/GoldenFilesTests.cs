@@ -15,6 +15,16 @@ public sealed class GoldenFilesTests : IDisposable
     }
 
     [Test]
+    public void Another_version_of_the_generator_is_no_difference()
+    {
+        Write("Fixture.Test#Shop.g.verified.cs", "[GeneratedCodeAttribute(\"Sentinel.Generators\", \"0.1.0\")]\n");
+
+        Compare(("Shop.g.cs", "[GeneratedCodeAttribute(\"Sentinel.Generators\", \"12.3.4\")]\n"));
+
+        Assert.That(Files(), Is.EqualTo(["Fixture.Test#Shop.g.verified.cs"]));
+    }
+
+    [Test]
     public void A_different_file_fails_and_is_written_beside()
     {
         Write("Fixture.Test#Shop.g.verified.cs", "one\n");

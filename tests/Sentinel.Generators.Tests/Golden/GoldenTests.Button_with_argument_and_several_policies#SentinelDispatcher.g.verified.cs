@@ -41,7 +41,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.CallbackQuery callbackQuery,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId));
         if (callbackQuery.Data is { } data)
         {
             switch (data)
@@ -50,7 +49,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                     return Guard.DispatchAsync(
                         global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
                         new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, data, data.Length, bot),
-                        in incoming,
+                        new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
                         cancellationToken);
             }
 
@@ -59,7 +58,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 return Guard.DispatchAsync(
                     global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
                     new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, data, 8, bot),
-                    in incoming,
+                    new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
                     cancellationToken);
             }
 
@@ -68,7 +67,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 return Guard.DispatchAsync(
                     global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
                     new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, data, 4, bot),
-                    in incoming,
+                    new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
                     cancellationToken);
             }
         }

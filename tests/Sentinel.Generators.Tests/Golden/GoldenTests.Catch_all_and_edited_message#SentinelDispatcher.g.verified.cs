@@ -46,11 +46,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.Update update,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, update, global::Sentinel.Telegram.Origins.Of(update, bot.BotId));
         return Guard.DispatchAsync(
             global::Bots.Shop.SentinelCalls.RestPolicies,
             new global::Bots.Shop.SentinelCalls.RestCall(_shop, bot, update),
-            in incoming,
+            new global::Sentinel.Dispatch.Incoming(bot, update, global::Sentinel.Telegram.Origins.Of(update, bot.BotId)),
             cancellationToken);
     }
 
@@ -60,11 +59,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.Message editedMessage,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, editedMessage, global::Sentinel.Telegram.Origins.Of(editedMessage, bot.BotId));
         return Guard.DispatchAsync(
             global::Bots.Shop.SentinelCalls.EditedPolicies,
             new global::Bots.Shop.SentinelCalls.EditedCall(_shop, editedMessage),
-            in incoming,
+            new global::Sentinel.Dispatch.Incoming(bot, editedMessage, global::Sentinel.Telegram.Origins.Of(editedMessage, bot.BotId)),
             cancellationToken);
     }
 
@@ -74,11 +72,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.Poll poll,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, poll, global::Sentinel.Telegram.Origins.Of(poll, bot.BotId));
         return Guard.DispatchAsync(
             global::Bots.Shop.SentinelCalls.OfPollPolicies,
             new global::Bots.Shop.SentinelCalls.OfPollCall(_shop, update),
-            in incoming,
+            new global::Sentinel.Dispatch.Incoming(bot, poll, global::Sentinel.Telegram.Origins.Of(poll, bot.BotId)),
             cancellationToken);
     }
 }

@@ -41,7 +41,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.Message message,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId));
         global::System.Span<char> name = stackalloc char[global::Sentinel.Telegram.IncomingCommand.MaxNameLength];
         if (global::Sentinel.Telegram.IncomingCommand.TryRead(message, name, out var command))
         {
@@ -58,7 +57,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                         return Guard.DispatchAsync(
                             global::Bots.Shop.SentinelCalls.StartAsyncPolicies,
                             new global::Bots.Shop.SentinelCalls.StartAsyncCall(_shop, bot, message, cancellationToken),
-                            in incoming,
+                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
                             cancellationToken);
                 }
             }

@@ -10,7 +10,7 @@ namespace Bots;
 internal static class SentinelHandlers
 {
     /// <summary>
-    /// Registers every handler class of this assembly as a singleton, unless it is registered already, and the
+    /// Registers every class of this assembly that has routes as a singleton, unless it is registered already, and the
     /// dispatcher, also as <see cref="global::Telegram.Bot.Polling.IUpdateHandler"/>.
     /// </summary>
     public static global::Sentinel.Hosting.SentinelBuilder AddHandlers(this global::Sentinel.Hosting.SentinelBuilder builder)

@@ -5,7 +5,7 @@
 
 namespace Bots;
 
-partial class Shop<T>
+partial class Shop<T> : global::Sentinel.Hosting.IRoutedHandlers
 {
     /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
     /// <param name="guard">Decides which calls run.</param>
@@ -18,6 +18,11 @@ partial class Shop<T>
         global::Sentinel.Dispatch.SentinelGuard guard,
         global::Telegram.Bot.ITelegramBotClient? bot = null) =>
         new(this, guard, bot);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]
+    static void global::Sentinel.Hosting.IRoutedHandlers.Register(global::Sentinel.Hosting.SentinelBuilder builder) =>
+        global::Bots.SentinelHandlers.AddHandlers(builder);
 
     /// <summary>The handlers of <see cref="Shop{T}"/>, each behind its policies.</summary>
     [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]

@@ -50,11 +50,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.InlineQuery inlineQuery,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, inlineQuery, global::Sentinel.Telegram.Origins.Of(inlineQuery, bot.BotId));
         return Guard.DispatchAsync(
             global::Outer.Inner.SentinelCalls.AskPolicies,
             new global::Outer.Inner.SentinelCalls.AskCall(_inner2, inlineQuery),
-            in incoming,
+            new global::Sentinel.Dispatch.Incoming(bot, inlineQuery, global::Sentinel.Telegram.Origins.Of(inlineQuery, bot.BotId)),
             cancellationToken);
     }
 
@@ -64,11 +63,10 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.PollAnswer pollAnswer,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, pollAnswer, global::Sentinel.Telegram.Origins.Of(pollAnswer, bot.BotId));
         return Guard.DispatchAsync(
             global::Bots.Nested.Outer.Inner.SentinelCalls.VotePolicies,
             new global::Bots.Nested.Outer.Inner.SentinelCalls.VoteCall(_inner, pollAnswer),
-            in incoming,
+            new global::Sentinel.Dispatch.Incoming(bot, pollAnswer, global::Sentinel.Telegram.Origins.Of(pollAnswer, bot.BotId)),
             cancellationToken);
     }
 }

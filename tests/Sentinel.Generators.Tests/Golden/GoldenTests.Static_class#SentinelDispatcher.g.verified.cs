@@ -35,7 +35,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.Message message,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId));
         if (message.Text is { } text)
         {
             if (text.StartsWith("Order ", global::System.StringComparison.Ordinal))
@@ -43,7 +42,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 return Guard.DispatchAsync(
                     global::Bots.Shop.SentinelCalls.OrderPolicies,
                     new global::Bots.Shop.SentinelCalls.OrderCall(message, text, 6),
-                    in incoming,
+                    new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
                     cancellationToken);
             }
         }

@@ -45,7 +45,6 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::Telegram.Bot.Types.Message message,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        var incoming = new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId));
         global::System.Span<char> name = stackalloc char[global::Sentinel.Telegram.IncomingCommand.MaxNameLength];
         if (global::Sentinel.Telegram.IncomingCommand.TryRead(message, name, out var command))
         {
@@ -63,13 +62,13 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                         return Guard.DispatchAsync(
                             global::Bots.Counter.Handlers.SentinelCalls.PayPolicies,
                             new global::Bots.Counter.Handlers.SentinelCalls.PayCall(_handlers, message),
-                            in incoming,
+                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
                             cancellationToken);
                     case "cook":
                         return Guard.DispatchAsync(
                             global::Bots.Kitchen.Handlers.SentinelCalls.CookPolicies,
                             new global::Bots.Kitchen.Handlers.SentinelCalls.CookCall(_handlers2, message, message.Text!, command.ArgumentStart),
-                            in incoming,
+                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
                             cancellationToken);
                 }
             }
@@ -83,7 +82,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                     return Guard.DispatchAsync(
                         global::Bots.Kitchen.Handlers.SentinelCalls.CookPolicies,
                         new global::Bots.Kitchen.Handlers.SentinelCalls.CookCall(_handlers2, message, text, text.Length),
-                        in incoming,
+                        new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
                         cancellationToken);
             }
         }

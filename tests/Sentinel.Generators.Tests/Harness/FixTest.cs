@@ -22,7 +22,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<EmptyDiagnosticAnalyzer,
         NumberOfFixAllInDocumentIterations = changed;
         // As in an editor, where a fix sees what was generated; the test's own way shows it to analyzers only.
         SolutionTransforms.Add(
-            static (solution, project) => solution.AddAnalyzerReference(project, new GeneratorReference())
+            static (solution, project) => solution.AddAnalyzerReference(project, GeneratorReference.Create())
         );
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         // Which rules end a compilation is the analyzers' affair, and generated code is compared by golden files.

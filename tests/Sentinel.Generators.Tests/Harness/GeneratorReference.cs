@@ -1,24 +1,20 @@
-using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Sentinel.Generators.Tests;
 
-/// <summary>The generator as a project references it.</summary>
-internal sealed class GeneratorReference : AnalyzerReference
+/// <summary>The generator as a project references it: by its file, since a search in a solution knows no other reference.</summary>
+internal static class GeneratorReference
 {
-    // A project asks several times, and knows a generator by its instance.
-    private readonly ImmutableArray<ISourceGenerator> _generators = [new SentinelGenerator().AsSourceGenerator()];
+    public static AnalyzerReference Create() =>
+        new AnalyzerFileReference(typeof(SentinelGenerator).Assembly.Location, new Loader());
 
-    public override string FullPath => nameof(GeneratorReference);
+    /// <summary>Gives the assembly that the tests have loaded already.</summary>
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath) { }
 
-    public override object Id => FullPath;
-
-    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
-
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
+        public Assembly LoadFromPath(string fullPath) => typeof(SentinelGenerator).Assembly;
+    }
 }

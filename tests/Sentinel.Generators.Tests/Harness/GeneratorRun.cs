@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Sentinel.Generators.Tests;
 
 /// <summary>
-/// One run of the generator. There is no way to one that does not also check that its output compiles without a warning, that
-/// it reported nothing and that edits which change nothing leave everything cached.
+/// One run of the generator on a bot that compiles. There is no way to one that does not also check that its output compiles
+/// without a warning, that it reported nothing and that edits which change nothing leave everything cached.
 /// </summary>
 internal sealed class GeneratorRun
 {
@@ -56,6 +56,7 @@ internal sealed class GeneratorRun
             SyntaxTree unrelated = BotCompilation.Parse("internal static class Unrelated;", "Unrelated.cs");
             run.After(input.AddSyntaxTrees(unrelated)).AssertCached("an unrelated file");
             run.After(WithLinesAbove(input)).AssertCached("an edit above the handlers");
+            run.After(WithComments(input)).AssertCached("an edit within the handlers");
         }
 
         return run;
@@ -70,6 +71,17 @@ internal sealed class GeneratorRun
         {
             SourceText moved = tree.GetText().Replace(0, 0, "// An edit above.\n\n");
             input = input.ReplaceSyntaxTree(tree, BotCompilation.Parse(moved.ToString(), tree.FilePath));
+        }
+
+        return input;
+    }
+
+    private static CSharpCompilation WithComments(CSharpCompilation input)
+    {
+        foreach (SyntaxTree tree in input.SyntaxTrees)
+        {
+            SyntaxNode commented = new BodyComments().Visit(tree.GetRoot());
+            input = input.ReplaceSyntaxTree(tree, BotCompilation.Parse(commented.ToFullString(), tree.FilePath));
         }
 
         return input;

@@ -1,4 +1,6 @@
+using System.CodeDom.Compiler;
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -94,6 +96,18 @@ public sealed partial class EmissionTests
                 "Shop<T>.Run(Message, List<(int A, string? B)[]>, T?, int?)",
             ])
         );
+    }
+
+    [Test]
+    public void Generated_types_say_which_version_wrote_them()
+    {
+        using RunningBot bot = RunningBot.Of(Source);
+
+        GeneratedCodeAttribute mark = bot.TypeOf("Bots.SentinelDispatcher")
+            .GetCustomAttribute<GeneratedCodeAttribute>()!;
+
+        Version version = typeof(SentinelGenerator).Assembly.GetName().Version!;
+        Assert.That((mark.Tool, mark.Version), Is.EqualTo(("Sentinel.Generators", version.ToString(fieldCount: 3))));
     }
 
     [Test]

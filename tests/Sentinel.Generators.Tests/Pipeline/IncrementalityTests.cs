@@ -2,88 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
 
-public sealed class IncrementalityTests
+public sealed partial class IncrementalityTests
 {
-    private const string Shop = """
-        namespace Bots;
-
-        public sealed partial class Shop
-        {
-            [Command("start"), Throttle(10, 60)]
-            public void Start(Message message, string argument) { }
-
-            [Throttle(1, 1)]
-            public void ByHand(Message message, Size size = Size.Large) { }
-        }
-        """;
-
-    private const string Kitchen = """
-        namespace Bots;
-
-        public sealed partial class Kitchen
-        {
-            [CallbackData("cook"), Debounce]
-            public void Cook(CallbackQuery query) { }
-        }
-        """;
-
-    private const string Shared = """
-        namespace Bots;
-
-        public static class Limits
-        {
-            public const int Permits = 5;
-        }
-
-        public enum Size
-        {
-            Small = 1,
-            Large = 2,
-        }
-
-        public sealed partial class Waiter
-        {
-            [Text("Order *"), Throttle(Limits.Permits, 60)]
-            public void Order(Message message) { }
-        }
-        """;
-
-    private const string Family = """
-        namespace Bots;
-
-        public sealed partial class Parent : Person
-        {
-            [Command("work"), Throttle(Permits, 60)]
-            public void Work(Message message) { }
-        }
-
-        public sealed partial class Child : Person
-        {
-            [Command("cry"), Throttle(2, 20)]
-            public void Cry(Message message) { }
-
-            [Throttle(3, 30)]
-            internal void Play(Message message, Toy toy) { }
-        }
-
-        public sealed partial class Grandchild : Person
-        {
-            [Command("sleep"), Debounce]
-            public void Sleep(Message message) { }
-        }
-        """;
-
-    private const string Base = """
-        namespace Bots;
-
-        public abstract class Person
-        {
-            public const int Permits = 7;
-
-            internal sealed class Toy;
-        }
-        """;
-
     private readonly GeneratorRun _run = GeneratorRun.Of(Shop, Kitchen, Shared);
 
     [TestCase("Throttle(11, 60)")]
@@ -108,6 +28,54 @@ public sealed class IncrementalityTests
 
         Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Modified]));
         Assert.That(Rewritten(result), Is.EqualTo(["SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"]));
+    }
+
+    [TestCase("string argument", "string argument = \"none\"")]
+    [TestCase("string argument", "string rest")]
+    [TestCase("public void Start", "internal void Start")]
+    [TestCase("public sealed partial class Shop", "public partial class Shop")]
+    public void What_only_the_call_or_the_twin_of_a_handler_shows_writes_no_dispatcher_again(
+        string before,
+        string after
+    )
+    {
+        GeneratorRunResult result = _run.After(_run.Input.Replace(before, after));
+
+        Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Unchanged]));
+        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Shop.g.cs"]));
+    }
+
+    [Test]
+    public void Another_base_class_writes_no_dispatcher_again()
+    {
+        GeneratorRun run = GeneratorRun.Of(Shop, Kitchen, Shared.Replace("sealed ", "", StringComparison.Ordinal));
+
+        GeneratorRunResult result = run.After(run.Input.Replace("class Kitchen", "class Kitchen : Waiter"));
+
+        Assert.That(result.Reasons("Dispatcher"), Is.EqualTo([IncrementalStepRunReason.Unchanged]));
+        Assert.That(Rewritten(run, result), Is.EqualTo(["Bots.Kitchen.g.cs"]));
+    }
+
+    [TestCase("Apple")]
+    [TestCase("Lobby")]
+    [TestCase("Zoo")]
+    public void Another_class_changes_the_text_of_no_other(string name)
+    {
+        GeneratorRunResult result = _run.After(With(name));
+
+        Assert.That(
+            Rewritten(result),
+            Is.EquivalentTo((string[])[$"Bots.{name}.g.cs", "SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"])
+        );
+    }
+
+    /// <summary>Those after it are compared with their neighbours, and written again as they were.</summary>
+    [Test]
+    public void Another_class_leaves_those_before_it_alone()
+    {
+        GeneratorRunResult result = _run.After(With("Lobby"));
+
+        Assert.That(ClassReasons(result).First(), Is.EqualTo("Bots.Kitchen Unchanged"));
     }
 
     [Test]
@@ -224,30 +192,4 @@ public sealed class IncrementalityTests
     [Test]
     public void A_comment_between_attribute_and_method_is_nothing_to_the_generator() =>
         _run.After(_run.Input.Replace("Debounce]", "Debounce] // A double tap.\n\n")).AssertCached("a comment");
-
-    private static IEnumerable<string> ClassReasons(GeneratorRunResult result) =>
-        result
-            .TrackedSteps["Class"]
-            .SelectMany(static run => run.Outputs)
-            .Select(static output => $"{HintOf(output.Value)} {output.Reason}");
-
-    /// <summary>The model is internal; its hint name is enough to say whose it is.</summary>
-    private static object? HintOf(object model)
-    {
-        object type = model.GetType().GetProperty("Class")!.GetValue(model)!;
-        return type.GetType().GetProperty("HintName")!.GetValue(type);
-    }
-
-    private static string Text(GeneratorRunResult result, string hint) =>
-        result.GeneratedSources.Single(source => source.HintName == hint).SourceText.ToString();
-
-    private IEnumerable<string> Rewritten(GeneratorRunResult result) => Rewritten(_run, result);
-
-    private static IEnumerable<string> Rewritten(GeneratorRun run, GeneratorRunResult result) =>
-        result
-            .GeneratedSources.Where(source =>
-                !run.Sources.TryGetValue(source.HintName, out string? before) || before != source.SourceText.ToString()
-            )
-            .Select(static source => source.HintName)
-            .Order(StringComparer.Ordinal);
 }

@@ -44,14 +44,17 @@ public sealed class ModelShapeTests
             Is.SupersetOf((string[])["ClassModel", "DispatcherModel", "HandlerModel", "PolicyModel", "RouteModel"])
         );
 
-    /// <summary>A step may be given the compilation, but must not pass it on, nor anything else of Roslyn's.</summary>
+    /// <summary>
+    /// A step may be given the compilation, but must not pass it on, nor anything else of Roslyn's. Declarations is the exception:
+    /// equal by what it has read of all files, it lets the compilation go (<see cref="DeclarationTests"/>).
+    /// </summary>
     [Test]
     public void No_step_yields_anything_but_models()
     {
         Assert.That(Yielded, Is.Not.Empty);
         using (Assert.EnterMultipleScope())
         {
-            foreach (Type type in Yielded)
+            foreach (Type type in Yielded.Where(static type => type.Name != "Declarations"))
             {
                 Assert.That(IsModel(type), $"{type} flows from one step to the next");
             }

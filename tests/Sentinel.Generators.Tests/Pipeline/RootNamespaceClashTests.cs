@@ -13,6 +13,20 @@ public sealed class RootNamespaceClashTests
         Assert.That(run.Sources["SentinelDispatcher.g.cs"], Does.Not.Contain("namespace "));
     }
 
+    [TestCase("Company.Shop", "namespace Company;")]
+    [TestCase("Company.Shop.Bot", "namespace Company;")]
+    [TestCase("Company.Bot", "namespace Company.Bot;")]
+    [TestCase("Company.Shops", "namespace Company.Shops;")]
+    public void A_class_may_be_named_like_a_part_of_the_projects_namespace(string rootNamespace, string taken)
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            BotCompilation.Of("namespace Company; public partial class Shop { [On] public void Any(Message m) { } }"),
+            rootNamespace
+        );
+
+        Assert.That(run.Sources["SentinelDispatcher.g.cs"], Does.Contain($"\n{taken}\n"));
+    }
+
     [Test]
     public void Classes_whose_names_differ_only_in_case_have_files_of_their_own()
     {

@@ -10,9 +10,14 @@ public sealed class GeneratorsTests
     {
         Workspace workspace = new Workspace().WithProgram("Bots", [Programs.Handlers, Programs.Flood], Generators);
 
-        (await workspace.BuildAsync("Bots")).OrFail();
+        (await workspace.BuildAsync("Bots", "EmitCompilerGeneratedFiles=true")).OrFail();
 
         Assert.That((await workspace.RunAsync("Bots")).OrFail().Lines, Is.EqualTo(Programs.TwoOfThree));
+        Assert.That(
+            workspace.FilesOf("Bots", "*.g.cs"),
+            Is.SupersetOf(["Bots.ShopHandlers.g.cs", "SentinelDispatcher.g.cs", "SentinelHandlers.g.cs"]),
+            "what was generated can be read"
+        );
     }
 
     [Test]

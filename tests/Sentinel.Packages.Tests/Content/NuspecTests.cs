@@ -83,6 +83,14 @@ public sealed class NuspecTests(string id)
     }
 
     [Test]
+    public void It_says_from_which_commit_it_was_built()
+    {
+        using PackageFile package = LocalFeed.Open(id);
+
+        Assert.That(package.Elements("repository").Single().Attribute("commit")?.Value, Does.Match("^[0-9a-f]{40}$"));
+    }
+
+    [Test]
     public void It_is_no_tool_of_development_that_a_restore_would_leave_out()
     {
         using PackageFile package = LocalFeed.Open(id);

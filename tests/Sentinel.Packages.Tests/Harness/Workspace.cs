@@ -65,6 +65,12 @@ internal sealed class Workspace
     internal Task<CommandResult> RunAsync(string name) =>
         DotnetCommand.RunAsync(_folder, Environment, Path.Combine(name, "bin", "Debug", Framework, $"{name}.dll"));
 
+    /// <summary>The names of files in a project's folders.</summary>
+    internal IEnumerable<string?> FilesOf(string name, string pattern) =>
+        Directory
+            .EnumerateFiles(Path.Combine(_folder, name), pattern, SearchOption.AllDirectories)
+            .Select(Path.GetFileName);
+
     private Workspace With(string name, string outputType, string[] sources, string[] references)
     {
         string folder = Path.Combine(_folder, name);

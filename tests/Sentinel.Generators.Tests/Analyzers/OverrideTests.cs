@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Sentinel.Generators.Tests;
+
+/// <summary>Handlers that override: what runs is the override, and behind the policies that a reader sees.</summary>
+public sealed class OverrideTests
+{
+    private const string Unguarded = "public class Base { public virtual void Run(Message m) { } }";
+
+    [TestCase(
+        "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [On] public override void [|Run|](Message m) { } }",
+        "it overrides 'Base.Run', whose policies its route would go around; give it policies, too"
+    )]
+    [TestCase(
+        "public partial class Base<T> { [Debounce] public virtual void Run(Message m) { } }"
+            + "public class Between : Base<int> { public override void Run(Message m) { } }"
+            + "public partial class Shop : Between { [Command(\"run\")] public override void [|Run|](Message m) { } }",
+        "it overrides 'Base<int>.Run', whose policies"
+    )]
+    [TestCase(
+        Unguarded
+            + "public partial class Shop : Base { [On] public override void [|Run|](Message m) { } public void Run(object o) { } }",
+        "a call of it reaches 'Shop.Run(object)', which C# prefers to an override; rename that one"
+    )]
+    [TestCase(
+        Unguarded
+            + "public partial class Shop : Base { [On] public override void [|Run|](Message m) { } private void Run<T>(T t, int i = 0) { } }",
+        "a call of it reaches 'Shop.Run(T, int)'"
+    )]
+    [TestCase(
+        Unguarded
+            + "public partial class Shop : Base { [On] public override void [|Run|](Message m) { } public void Run(params object[] all) { } }",
+        "a call of it reaches 'Shop.Run(object[])'"
+    )]
+    [TestCase(
+        Unguarded
+            + "public class Between : Base { public void Run(in object o) { } }"
+            + "public partial class Shop : Between { [On] public override void [|Run|](Message m) { } }",
+        "a call of it reaches 'Between.Run(object)'"
+    )]
+    public async Task An_override_that_would_run_unguarded_or_not_at_all_is_reported(string source, string message)
+    {
+        MarkedSource shop = new(source);
+        CSharpCompilation input = BotCompilation.Of(shop.Text);
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(input);
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT006"]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(shop.Spans.Single()));
+            Assert.That(reported[0].GetMessage(CultureInfo.InvariantCulture), Does.Contain(message));
+            Assert.That(GeneratorRun.Of(input).Sources.Keys, Has.None.Contains("Shop"));
+        }
+    }
+
+    [TestCase("public void Run(CallbackQuery q) { }")]
+    [TestCase("public void Run(object o, int i) { }")]
+    [TestCase("public void Run(ref object o) { }")]
+    [TestCase("public void Run() { }")]
+    [TestCase("public void Run(params int[] all) { }")]
+    public async Task Another_method_of_the_name_that_takes_something_else_is_in_nobodys_way(string member)
+    {
+        CSharpCompilation input = BotCompilation.Of(
+            $"{Unguarded} public partial class Shop : Base {{ [On] public override void Run(Message m) {{ }} {member} }}"
+        );
+
+        Assert.That(await AnalyzerRun.OfAsync(input), Is.Empty);
+        Assert.That(GeneratorRun.Of(input).Sources.Keys, Does.Contain("Shop.g.cs"));
+    }
+
+    [TestCase("public class Base { public void Run(object o) { } public virtual void Run(Message m) { } }")]
+    [TestCase("public class Base { private void Run(object o) { } public virtual void Run(Message m) { } }")]
+    public async Task What_the_class_has_that_declared_it_first_is_not_preferred(string declaring)
+    {
+        CSharpCompilation input = BotCompilation.Of(
+            $"{declaring} public partial class Shop : Base {{ [On] public override void Run(Message m) {{ }} }}"
+        );
+
+        Assert.That(await AnalyzerRun.OfAsync(input), Is.Empty);
+    }
+}
