@@ -18,4 +18,11 @@ internal sealed class Bot(int handlers, Func<Tally, IMeasuredBot> create)
         Tally tally = new();
         return new DispatchContender(handlerOf(create(tally)), tally, new Texts(handlers));
     }
+
+    /// <summary>The same behind a network.</summary>
+    internal RemoteDispatch Remote(Func<IMeasuredBot, IUpdateHandler> handlerOf)
+    {
+        Tally tally = new();
+        return new RemoteDispatch(handlerOf(create(tally)), tally, new Texts(handlers));
+    }
 }

@@ -15,16 +15,16 @@ internal static class OperationRows
         PublishedCosts published
     ) =>
         [
-            await MeasureAsync($"operations.{place}.throttle", store, BarPolicy.Throttle("operations"), published.Throttle),
+            await MeasureAsync(
+                $"operations.{place}.throttle",
+                store,
+                BarPolicy.Throttle("operations"),
+                published.Throttle
+            ),
             await MeasureAsync($"operations.{place}.debounce", store, BarPolicy.DebounceAlone, published.Debounce),
         ];
 
-    private static async Task<Row> MeasureAsync(
-        string name,
-        LimiterStore store,
-        PolicySet policies,
-        double published
-    )
+    private static async Task<Row> MeasureAsync(string name, LimiterStore store, PolicySet policies, double published)
     {
         StoreOperation operation = new(store, policies);
         Call[] calls = new Traffic(CallsPerRound * Rounds).Fresh(1);

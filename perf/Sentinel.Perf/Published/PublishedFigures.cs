@@ -16,20 +16,14 @@ internal static class PublishedFigures
 
     /// <summary>Milliseconds of an operation with so many users at once: in memory, on Redis, on a cluster.</summary>
     internal static IReadOnlyList<(int Users, double Memory, double Redis, double Cluster)> Users { get; } =
-        [
-            (100, 0.45, 0.82, 1.20),
-            (500, 0.48, 0.85, 1.25),
-            (1_000, 0.52, 0.90, 1.30),
-            (2_000, 0.58, 0.95, 1.40),
-            (5_000, 0.65, 1.05, 1.55),
-        ];
+    [
+        (100, 0.45, 0.82, 1.20),
+        (500, 0.48, 0.85, 1.25),
+        (1_000, 0.52, 0.90, 1.30),
+        (2_000, 0.58, 0.95, 1.40),
+        (5_000, 0.65, 1.05, 1.55),
+    ];
 
     /// <summary>Megabytes of each user in memory.</summary>
     internal const double MegabytesPerUser = 0.0003;
-
-    /// <summary>Bytes of each user's limits in Redis.</summary>
-    internal const double RedisBytesOfLimits = 100;
-
-    /// <summary>Bytes of each user's debounce in Redis.</summary>
-    internal const double RedisBytesOfDebounce = 50;
 }

@@ -33,6 +33,7 @@ internal static class PublishedTable
         RedisStore store = installation.Store();
         return
         [
+            .. isCluster ? [] : await RemoteMiddlewareRows.MeasureAsync(installation),
             .. await OperationRows.MeasureAsync(
                 place,
                 store,

@@ -1,0 +1,73 @@
+using Sentinel.Limiting;
+using Sentinel.Perf.Bots;
+
+namespace Sentinel.Perf;
+
+/// <summary>What the middleware costs an update on Redis, one after the other.</summary>
+internal static class RemoteMiddlewareRows
+{
+    private const int CallsPerRound = 1_000;
+    private const int Rounds = 10;
+    private const double NanosecondsPerMillisecond = 1e6;
+    private const double MostOfReturnOne = 1.35;
+
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(Installation installation)
+    {
+        RemoteDispatch whole = Bot.Two.Remote(bot => bot.Generated(installation.Store()));
+        Phase phase = await RunAsync(whole, await installation.ReturnOneAsync());
+        return
+        [
+            Beside(
+                "overhead.redis.debounce",
+                await GuardAsync(installation, BarPolicy.DebounceAlone),
+                PublishedFigures.MiddlewareOnRedis.Debounce
+            ),
+            Beside(
+                "overhead.redis.throttle",
+                await GuardAsync(installation, BarPolicy.Throttle("overhead")),
+                PublishedFigures.MiddlewareOnRedis.Throttle
+            ),
+            Beside("overhead.redis.published", phase, PublishedFigures.MiddlewareOnRedis.Both),
+            new Row(
+                "overhead.redis",
+                "ms",
+                phase.Ours / NanosecondsPerMillisecond,
+                phase.Theirs / NanosecondsPerMillisecond,
+                phase.Ratio.Median,
+                Bar.RatioAtMost(MostOfReturnOne),
+                [phase.Describe("admitted")]
+            ),
+        ];
+    }
+
+    private static async Task<Phase> GuardAsync(Installation installation, PolicySet policies)
+    {
+        Tally tally = new();
+        Guarded handler = new(installation.Store(), policies, tally);
+        return await RunAsync(
+            new RemoteDispatch(handler, tally, new Texts(handlers: 2)),
+            await installation.ReturnOneAsync()
+        );
+    }
+
+    private static Task<Phase> RunAsync(IRemoteContender ours, IRemoteContender theirs) =>
+        new RemoteDuel(ours, theirs).RunAsync(
+            RemoteSlice.OneByOneAsync,
+            new Traffic(CallsPerRound * Rounds).Fresh(1),
+            CallsPerRound
+        );
+
+    private static Row Beside(string name, Phase phase, double published)
+    {
+        double milliseconds = phase.Ours / NanosecondsPerMillisecond;
+        return new Row(
+            name,
+            "ms",
+            milliseconds,
+            published,
+            milliseconds / published,
+            Bar.None,
+            [phase.Describe("admitted, theirs is EVALSHA of \"return 1\"")]
+        );
+    }
+}
