@@ -38,7 +38,8 @@ internal static class Work
                 UserId = 1 + (i % Users),
                 Fingerprint = 1,
             };
-            admitted += store.DecideAsync(policies, in origin).Result.IsAdmitted ? 1 : 0;
+            ValueTask<Verdict> verdict = store.DecideAsync(policies, in origin);
+            admitted += verdict.IsCompletedSuccessfully && verdict.Result.IsAdmitted ? 1 : 0;
         }
 
         return admitted;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sentinel.Limiting;
 
 namespace Sentinel.Perf;
 
