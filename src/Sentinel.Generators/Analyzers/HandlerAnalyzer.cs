@@ -51,7 +51,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
     {
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
         // The other part of a partial method carries the same attributes.
-        if (method.PartialDefinitionPart is not null || HandlerAttributes.FirstOn(method) is null)
+        if (method.PartialDefinitionPart is not null || !HandlerAttributes.IsOn(method))
         {
             return;
         }

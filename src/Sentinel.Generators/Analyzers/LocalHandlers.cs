@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Sentinel.Generators.Parse;
 using Sentinel.Generators.Rules;
@@ -19,10 +20,16 @@ internal static class LocalHandlers
 
     public static void Report(SyntaxNodeAnalysisContext context)
     {
+        // Nearly none has an attribute, and to bind each would cost every build.
+        if (!HasAttributes(context.Node))
+        {
+            return;
+        }
+
         ISymbol? symbol =
             context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
             ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (symbol is IMethodSymbol method && HandlerAttributes.FirstOn(method) is not null)
+        if (symbol is IMethodSymbol method && HandlerAttributes.IsOn(method))
         {
             bool isLocal = method.MethodKind == MethodKind.LocalFunction;
             context.ReportDiagnostic(
@@ -35,4 +42,12 @@ internal static class LocalHandlers
             );
         }
     }
+
+    private static bool HasAttributes(SyntaxNode node) =>
+        node switch
+        {
+            LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
+            LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
+            _ => false,
+        };
 }

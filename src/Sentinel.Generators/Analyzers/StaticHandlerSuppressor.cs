@@ -27,7 +27,7 @@ public sealed class StaticHandlerSuppressor : DiagnosticSuppressor
                 diagnostic.Location.SourceTree is { } tree
                 && tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan) is { } node
                 && context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken) is { } symbol
-                && HandlerAttributes.FirstOn(symbol) is not null
+                && HandlerAttributes.IsOn(symbol)
             )
             {
                 context.ReportSuppression(Suppression.Create(Handler, diagnostic));

@@ -23,7 +23,7 @@ internal static class BaseParser
         SymbolEqualityComparer.Default.Equals(ancestor?.ContainingAssembly, type.ContainingAssembly);
 
     private static bool HasHandlers(INamedTypeSymbol type) =>
-        type.GetMembers().Any(static member => HandlerAttributes.FirstOn(member) is not null);
+        type.GetMembers().Any(static member => HandlerAttributes.IsOn(member));
 
     private static bool HasTwins(INamedTypeSymbol type) =>
         type.GetTypeMembers(Code.Twins).Any(static twins => !twins.IsSealed && twins.IsGenerated());

@@ -29,12 +29,8 @@ internal static class HandlerAttributes
     public static IEnumerable<AttributeData> Named(this ImmutableArray<AttributeData> attributes, string name) =>
         attributes.Where(attribute => attribute.AttributeClass!.Name == name);
 
-    /// <summary>The first of ours on a method, so that a method with several is read once.</summary>
-    public static string? FirstOn(ISymbol symbol)
-    {
-        ImmutableArray<AttributeData> attributes = Of(symbol);
-        return All.FirstOrDefault(name => attributes.Named(name).Any());
-    }
+    /// <summary>Whether a method is a handler.</summary>
+    public static bool IsOn(ISymbol symbol) => !Of(symbol).IsEmpty;
 
     /// <summary>Whether an attribute limits calls, and does not route them.</summary>
     public static bool IsPolicy(AttributeData attribute) => attribute.AttributeClass!.Name is Throttle or Debounce;

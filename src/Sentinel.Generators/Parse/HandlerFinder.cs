@@ -23,7 +23,7 @@ internal static class HandlerFinder
                     method.AttributeLists.Any(list => list.Attributes.Any(attribute => IsNamed(attribute.Name, names)))
                     && (semantics ??= compilation.GetSemanticModel(tree)).GetDeclaredSymbol(method, cancellationToken)
                         is { } symbol
-                    && HandlerAttributes.FirstOn(symbol) is not null
+                    && HandlerAttributes.IsOn(symbol)
                     && HandlerParser.Parse(symbol, compilation, report: null, cancellationToken) is { } handler
                 )
                 {
