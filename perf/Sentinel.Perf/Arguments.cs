@@ -3,10 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sentinel.Perf;
 
 /// <summary>What to measure, how long, and where the figures go.</summary>
-internal sealed record Arguments(string Table, bool Quick, string? JsonPath)
+internal sealed record Arguments(string Table, bool Quick, string? JsonPath, string? ResultsFolder)
 {
     internal static string Usage =>
-        $"usage: dotnet run -c Release --project perf/Sentinel.Perf -- {Tables.Names} [--quick] [--json FILE]";
+        $"""
+            usage: dotnet run -c Release --project perf/Sentinel.Perf -- COMMAND
+              {Tables.Names} [--quick] [--json FILE] [--results FOLDER]
+              bench [BenchmarkDotNet's own options]
+              report [FOLDER]
+            """;
 
     internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out Arguments? arguments)
     {
@@ -18,6 +23,7 @@ internal sealed record Arguments(string Table, bool Quick, string? JsonPath)
 
         bool quick = false;
         string? jsonPath = null;
+        string? resultsFolder = null;
         for (int i = 1; i < args.Length; i++)
         {
             switch (args[i])
@@ -28,12 +34,15 @@ internal sealed record Arguments(string Table, bool Quick, string? JsonPath)
                 case "--json" when i + 1 < args.Length:
                     jsonPath = args[++i];
                     break;
+                case "--results" when i + 1 < args.Length:
+                    resultsFolder = args[++i];
+                    break;
                 default:
                     return false;
             }
         }
 
-        arguments = new Arguments(args[0], quick, jsonPath);
+        arguments = new Arguments(args[0], quick, jsonPath, resultsFolder);
         return true;
     }
 }

@@ -1,18 +1,36 @@
 using Sentinel.Perf;
 
-if (!Arguments.TryParse(args, out Arguments? arguments))
+// What follows "bench" is BenchmarkDotNet's own.
+return args switch
+{
+    ["bench", .. string[] own] => Benchmarks.Run(own),
+    ["report", .. string[] folders] when folders.Length <= 1 => Report.Write(folders.FirstOrDefault()),
+    _ when Arguments.TryParse(args, out Arguments? arguments) => await MeasureAsync(arguments),
+    _ => Refuse(),
+};
+
+// A missed bar is a result, not a failure: the table says so and the exit code stays 0.
+static async Task<int> MeasureAsync(Arguments arguments)
+{
+    string machine = Machine.Describe();
+    Console.WriteLine(machine);
+    IReadOnlyList<Row> rows = await Tables.Named(arguments.Table)!(arguments.Quick);
+    Table.Print(rows, Console.Out);
+    if (arguments.JsonPath is not null)
+    {
+        JsonFile.Write(arguments.JsonPath, rows);
+    }
+
+    if (arguments.ResultsFolder is not null)
+    {
+        ResultsFolder.Write(arguments.ResultsFolder, arguments.Table, machine, rows);
+    }
+
+    return 0;
+}
+
+static int Refuse()
 {
     Console.Error.WriteLine(Arguments.Usage);
     return 2;
 }
-
-// A missed bar is a result, not a failure: the table says so and the exit code stays 0.
-Console.WriteLine(Machine.Describe());
-IReadOnlyList<Row> rows = await Tables.Named(arguments.Table)!(arguments.Quick);
-Table.Print(rows, Console.Out);
-if (arguments.JsonPath is not null)
-{
-    JsonFile.Write(arguments.JsonPath, rows);
-}
-
-return 0;

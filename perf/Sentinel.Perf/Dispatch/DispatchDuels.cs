@@ -14,27 +14,25 @@ internal static class DispatchDuels
     private const int Contents = 1_000;
 
     internal static Row VersusHandTuned(bool quick) =>
-        TwoHandlersVersus(bot => bot.ByHand(new MemoryStore()), quick)
-            .ToRow("dispatch.generated.vs-hand-tuned", bar: 1.05);
+        TwoHandlersVersus(bot => bot.ByHand(new MemoryStore()), quick).ToRow("dispatch.generated.vs-hand-tuned");
 
     internal static Row VersusTypical(bool quick) =>
-        TwoHandlersVersus(bot => TypicalLimits.Before(bot.Handlers), quick)
-            .ToRow("dispatch.generated.vs-typical", bar: 0.35);
+        TwoHandlersVersus(bot => TypicalLimits.Before(bot.Handlers), quick).ToRow("dispatch.generated.vs-typical");
 
     internal static Row VersusReflection(bool quick) =>
         TwoHandlersVersus(bot => new ReflectingMiddleware(bot.Handlers), quick)
-            .ToRow("dispatch.generated.vs-reflection", bar: 0.25);
+            .ToRow("dispatch.generated.vs-reflection");
 
     internal static Row VersusPartitioned(bool quick) =>
         TwoHandlersVersus(bot => new PartitionedMiddleware(new CommandRoutes(bot.Handlers)), quick, FewerUsers)
-            .ToRow("dispatch.generated.vs-partitioned", Bar.None);
+            .ToRow("dispatch.generated.vs-partitioned");
 
     internal static Row VersusPolly(bool quick) =>
         TwoHandlersVersus(bot => new PollyMiddleware(new CommandRoutes(bot.Handlers)), quick, FewerUsers)
-            .ToRow("dispatch.generated.vs-polly", Bar.None);
+            .ToRow("dispatch.generated.vs-polly");
 
     internal static Row OfTwoHundred(bool quick) =>
-        Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick).ToRow("dispatch.generated.200-handlers", bar: 1.5);
+        Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick).ToRow("dispatch.generated.200-handlers");
 
     private static DuelResult TwoHandlersVersus(
         Func<IMeasuredBot, IUpdateHandler> other,

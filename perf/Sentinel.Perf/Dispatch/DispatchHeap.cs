@@ -11,7 +11,6 @@ internal static class DispatchHeap
     private const int CallsPerUser = 4;
     private const int Contents = 1_000;
     private const double PublishedMegabytes = 30;
-    private const double MostMegabytes = 12;
 
     internal static Row AllocatedByAdmissions() => Allocated("dispatch.allocated.admitted", full: false);
 
@@ -33,7 +32,6 @@ internal static class DispatchHeap
             megabytes,
             PublishedMegabytes,
             megabytes / PublishedMegabytes,
-            Bar.ValueAtMost(MostMegabytes),
             [string.Create(CultureInfo.InvariantCulture, $"{filled.AdmittedShare:0.0%} of the windows' permits used")]
         );
     }
@@ -61,7 +59,6 @@ internal static class DispatchHeap
             bytes,
             0,
             0,
-            Bar.ValueAtMost(0),
             [
                 string.Create(
                     CultureInfo.InvariantCulture,

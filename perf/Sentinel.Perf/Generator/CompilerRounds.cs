@@ -35,14 +35,13 @@ internal sealed class CompilerRounds
         return taken;
     }
 
-    internal Row ToRow(string name, Bar bar, params IReadOnlyList<string> more) =>
+    internal Row ToRow(string name, params IReadOnlyList<string> more) =>
         new(
             name,
             "ms",
             Ours.Median,
             Theirs.Median,
             Ratio.Median,
-            bar,
             [
                 $"ours {Ours} ms, by the clock {Clock} ms",
                 $"the baseline {Theirs} ms, ratio {Ratio}, {_rounds.Count} rounds",

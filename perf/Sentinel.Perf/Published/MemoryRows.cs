@@ -22,7 +22,6 @@ internal static class MemoryRows
             megabytes,
             published,
             megabytes / published,
-            Bar.None,
             [FormattableString.Invariant($"{filled.AdmittedShare:0.0%} of the windows' permits used")]
         );
     }

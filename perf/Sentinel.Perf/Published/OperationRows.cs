@@ -35,6 +35,6 @@ internal static class OperationRows
         }
 
         Spread cost = Spread.Of(rounds.Skip(1));
-        return new Row(name, "ms", cost.Median, published, cost.Median / published, Bar.None, [$"{cost}"]);
+        return new Row(name, "ms", cost.Median, published, cost.Median / published, [$"{cost}"]);
     }
 }

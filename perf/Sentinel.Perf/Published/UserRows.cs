@@ -48,7 +48,7 @@ internal static class UserRows
     }
 
     private static Row ToRow(string name, double milliseconds, double published, string detail) =>
-        new(name, "ms", milliseconds, published, milliseconds / published, Bar.None, [detail]);
+        new(name, "ms", milliseconds, published, milliseconds / published, [detail]);
 
     private static async Task<(double[] Milliseconds, TimeSpan Elapsed)> AskAsync(
         StoreOperation operation,

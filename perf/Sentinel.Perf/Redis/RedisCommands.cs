@@ -12,18 +12,17 @@ internal static class RedisCommands
         long before = await installation.CommandsAsync();
         Slice slice = await RemoteSlice.InFlightAsync(store, calls);
         long commands = await installation.CommandsAsync() - before;
-        return ToRow("redis.round-trips", commands, calls, slice, Bar.ValueIs(1));
+        return ToRow("redis.round-trips", commands, calls, slice);
     }
 
     /// <summary>A row of commands per update.</summary>
-    internal static Row ToRow(string name, long commands, Call[] calls, Slice slice, Bar bar) =>
+    internal static Row ToRow(string name, long commands, Call[] calls, Slice slice) =>
         new(
             name,
             "commands",
             (double)commands / calls.Length,
             0,
             0,
-            bar,
             [FormattableString.Invariant($"{commands} for {calls.Length} updates, {slice.AdmittedShare:0.0%} admitted")]
         );
 }

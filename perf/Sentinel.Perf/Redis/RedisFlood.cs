@@ -16,7 +16,7 @@ internal static class RedisFlood
         long before = await installation.CommandsAsync();
         Slice slice = await RemoteSlice.InFlightAsync(store, calls);
         long commands = await installation.CommandsAsync() - before;
-        return RedisCommands.ToRow("redis.commands.refused", commands, calls, slice, Bar.ValueIs(0));
+        return RedisCommands.ToRow("redis.commands.refused", commands, calls, slice);
     }
 
     internal static async Task<Row> RefusedLocallyAsync(Installation installation)
@@ -45,7 +45,6 @@ internal static class RedisFlood
             phase.Ours,
             phase.Theirs,
             phase.Ratio.Median,
-            Bar.RatioAtMost(2),
             [phase.Describe("refused, theirs is the memory store")]
         );
     }

@@ -11,7 +11,6 @@ internal static class RedisMemory
 
     // What aiogram-sentinel's two keys of a user take, as measured on the same redis-server.
     private const double PublishedBytesPerUser = 425;
-    private const double MostBytesPerUser = 200;
     private const int Parts = 50;
 
     // So short that its marks are gone soon after they were set, and so few at a time that no table grows for them.
@@ -46,7 +45,6 @@ internal static class RedisMemory
             bytes,
             PublishedBytesPerUser,
             bytes / PublishedBytesPerUser,
-            Bar.ValueAtMost(MostBytesPerUser),
             [
                 FormattableString.Invariant(
                     $"{keys} keys of {users} users, {admitted:0.0%} of the windows' permits used, in {elapsed.TotalSeconds:0.0} s{warning}"

@@ -47,6 +47,5 @@ internal static class RedisTable
             Name = Prefix + "cluster." + clustered.Name[Prefix.Length..],
             Baseline = alone.Value,
             Ratio = alone.Value == 0 ? 0 : clustered.Value / alone.Value,
-            Bar = Bar.None,
         };
 }

@@ -6,7 +6,6 @@ namespace Sentinel.Perf;
 /// <param name="Value">Ours.</param>
 /// <param name="Baseline">What it is measured against.</param>
 /// <param name="Ratio">Ours to the baseline, as the bar asks for it.</param>
-/// <param name="Bar">What must be reached.</param>
 /// <param name="Details">What the figure is made of, one line each.</param>
 internal sealed record Row(
     string Name,
@@ -14,6 +13,9 @@ internal sealed record Row(
     double Value,
     double Baseline,
     double Ratio,
-    Bar Bar,
     IReadOnlyList<string> Details
-);
+)
+{
+    /// <summary>What must be reached.</summary>
+    internal Bar Bar => Bars.Of(Name);
+}

@@ -16,14 +16,14 @@ internal static class StoreDuels
             SentinelContender.WithThrottle,
             PartitionedContender.Create
         );
-        return duel.Run().ToRow("store.throttle.100k.vs-partitioned", bar: 0.20);
+        return duel.Run().ToRow("store.throttle.100k.vs-partitioned");
     }
 
     internal static Row ThrottleVersusHandTuned(bool quick) =>
-        VersusHandTuned(FewUsers, DuelPlan.FewUsers(quick)).ToRow("store.throttle.100k.vs-hand-tuned", bar: 0.40);
+        VersusHandTuned(FewUsers, DuelPlan.FewUsers(quick)).ToRow("store.throttle.100k.vs-hand-tuned");
 
     internal static Row ThrottleOfManyVersusHandTuned(bool quick) =>
-        VersusHandTuned(ManyUsers, DuelPlan.ManyUsers(quick)).ToRow("store.throttle.1m.vs-hand-tuned", bar: 0.45);
+        VersusHandTuned(ManyUsers, DuelPlan.ManyUsers(quick)).ToRow("store.throttle.1m.vs-hand-tuned");
 
     internal static Row BothVersusHandTuned(bool quick)
     {
@@ -34,7 +34,7 @@ internal static class StoreDuels
             SentinelContender.WithThrottleAndDebounce,
             () => HandTunedTwiceContender.For(traffic)
         );
-        return duel.Run().ToRow("store.both.100k.vs-hand-tuned", bar: 0.40);
+        return duel.Run().ToRow("store.both.100k.vs-hand-tuned");
     }
 
     private static DuelResult VersusHandTuned(int users, DuelPlan plan)

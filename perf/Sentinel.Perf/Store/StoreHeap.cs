@@ -11,7 +11,6 @@ internal static class StoreHeap
     private const int FewUsers = 12_500;
     private const int CallsPerUser = 8;
     private const double PublishedBytesPerUser = 300;
-    private const double MostBytesPerUser = 80;
 
     internal static Row BytesPerUser()
     {
@@ -29,7 +28,6 @@ internal static class StoreHeap
             bytes,
             PublishedBytesPerUser,
             bytes / PublishedBytesPerUser,
-            Bar.ValueAtMost(MostBytesPerUser),
             [string.Create(CultureInfo.InvariantCulture, $"{filled.AdmittedShare:0.0%} of the windows' permits used")]
         );
     }
@@ -53,7 +51,6 @@ internal static class StoreHeap
             bytes,
             0,
             0,
-            Bar.ValueAtMost(0),
             [
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -59,7 +59,6 @@ internal static class StoreThreads
             gain,
             1,
             gain,
-            Bar.RatioAtLeast(1.7),
             [$"admitted: {admitted}", $"refused: {refused}", $"arithmetic only, the machine's own limit: {machine}"]
         );
     }

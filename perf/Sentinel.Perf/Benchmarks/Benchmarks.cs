@@ -1,0 +1,6 @@
+namespace Sentinel.Perf;
+
+internal static class Benchmarks
+{
+    internal static int Run(string[] own) => own.Length;
+}
