@@ -13,7 +13,8 @@ internal static class DispatcherEmitter
         RouteTable routes = new(model.Classes);
         HandlerFields fields = new(model.Classes);
         SourceWriter writer = Code.Begin(model.Namespace, model.Classes);
-        KindEmitter kinds = new(writer, fields);
+        RunEmitter runs = new(fields);
+        KindEmitter kinds = new(writer, fields, runs);
         writer.Lines(
             $"""
             /// <summary>Finds the handler of each update and runs it behind its policies.</summary>
@@ -41,6 +42,8 @@ internal static class DispatcherEmitter
                 writer.Blank();
                 kinds.WriteByKind(kind[0]);
             }
+
+            runs.Write(writer);
         }
 
         return writer.ToString();

@@ -58,9 +58,21 @@ internal sealed class HandlerFields
             return Guard.DispatchAsync(
                 {calls}.{route.Handler.Policies},
                 new {calls}.{route.Handler.Call}({arguments}),
-                new {Code.Incoming}(bot, {payload}, {Code.Origins}.Of({payload}, bot.BotId)),
+                new {Code.Incoming}(bot, {payload}, {Origin(route, payload)}),
                 cancellationToken);
             """;
+    }
+
+    /// <summary>Whether a parameter takes the whole update, whatever it carries.</summary>
+    public static bool IsUpdate(ParameterModel parameter) => parameter.Type.TrimEnd('?') == Code.Update;
+
+    // The guard would find out what is a duplicate by itself, but not of what type the payload is.
+    private static string Origin(Route route, string payload)
+    {
+        string origin = $"{Code.Origins}.Of({payload}, bot.BotId)";
+        return route.Handler.Model.Policies.Any(static policy => policy.IsDebounce)
+            ? $"{origin} with {{ Fingerprint = {Code.Fingerprints}.Of({payload}) }}"
+            : origin;
     }
 
     private IEnumerable<string> Arguments(Route route, string payload, string text, object start)
@@ -79,7 +91,7 @@ internal sealed class HandlerFields
                 ParameterRole.Token => "cancellationToken",
                 ParameterRole.Argument => $"{text}, {start}",
                 // A handler may take the whole update where its route is of one kind.
-                _ => parameter.Type.TrimEnd('?') == Code.Update ? "update" : payload,
+                _ => IsUpdate(parameter) ? "update" : payload,
             };
         }
     }

@@ -3,7 +3,7 @@ using Sentinel.Generators.Model;
 namespace Sentinel.Generators.Emit;
 
 /// <summary>Writes how updates of one kind find their handler.</summary>
-internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields)
+internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields, RunEmitter Runs)
 {
     /// <summary>The method that looks into updates of a kind.</summary>
     public static string ByContent(string kind) => $"Route{kind}ByContentAsync";
@@ -118,7 +118,7 @@ internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields)
         string prefix = Code.Literal(route.Model.Value);
         using (Writer.Open($"if ({local}.StartsWith({prefix}, global::System.StringComparison.Ordinal))"))
         {
-            Writer.Lines(Fields.Dispatch(route, payload, local, route.Model.Value.Length));
+            Writer.Lines(Runs.Call(route, payload, local, route.Model.Value.Length));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields)
                 );
                 using (Writer.Indent())
                 {
-                    Writer.Lines(Fields.Dispatch(handler.First(), payload, text, start));
+                    Writer.Lines(Runs.Call(handler.First(), payload, text, start));
                 }
             }
         }

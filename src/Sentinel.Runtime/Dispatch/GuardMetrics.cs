@@ -35,11 +35,14 @@ internal static class GuardMetrics
 
     internal static void CountNotApplicable(PolicySet policies, in Origin origin)
     {
-        if (!NotApplicable.Enabled)
+        if (NotApplicable.Enabled)
         {
-            return;
+            CountEachNotApplicable(policies, in origin);
         }
+    }
 
+    private static void CountEachNotApplicable(PolicySet policies, in Origin origin)
+    {
         foreach (LimitPolicy policy in policies.Policies)
         {
             if (!origin.TryGetSubject(policy, out _))

@@ -9,23 +9,22 @@ public sealed partial class SentinelGuard
     // How soon whoever was denied may try again: as soon as a store that failed for a moment may answer.
     private const long DeniedMilliseconds = 1_000;
 
-    private static Origin OriginOf(PolicySet policies, in Incoming incoming) =>
-        policies.HasDebounce
-            ? incoming.Origin with
-            {
-                Fingerprint = Fingerprints.Of(incoming.Payload),
-            }
-            : incoming.Origin;
+    private static bool LacksFingerprint(PolicySet policies, in Origin origin) =>
+        policies.HasDebounce && origin.Fingerprint == 0;
 
-    private Verdict Decided(PolicySet policies, in Incoming incoming, Verdict verdict)
+    private static Origin WithFingerprint(in Incoming incoming) =>
+        incoming.From with
+        {
+            Fingerprint = Fingerprints.Of(incoming.Payload),
+        };
+
+    private void Publish(PolicySet policies, in Incoming incoming, in Verdict verdict)
     {
         GuardMetrics.Decided(policies, in verdict);
         if (_observer is not null)
         {
             Tell(_observer, policies, in incoming, in verdict);
         }
-
-        return verdict;
     }
 
     private void Tell(IVerdictObserver observer, PolicySet policies, in Incoming incoming, in Verdict verdict)
@@ -57,10 +56,14 @@ public sealed partial class SentinelGuard
             // The caller's own cancellation is the one thing that may pass: the bot is stopping.
             cancellationToken.ThrowIfCancellationRequested();
             GuardLog.StoreFailed(Logger, exception, policies.Handler);
-            verdict = WithoutStore(policies, OriginOf(policies, in incoming));
+            verdict = WithoutStore(
+                policies,
+                LacksFingerprint(policies, in incoming.From) ? WithFingerprint(in incoming) : incoming.Origin
+            );
         }
 
-        return Decided(policies, in incoming, verdict);
+        Publish(policies, in incoming, in verdict);
+        return verdict;
     }
 
     // Who denies says so whatever store it is that fails, a custom one or a broken one. The others cannot count here.

@@ -58,12 +58,21 @@ public sealed partial class SentinelGuard
     )
     {
         ArgumentNullException.ThrowIfNull(policies);
-        if (incoming.Origin.IsExempt || policies.Policies.IsEmpty)
+        scoped ref readonly Origin origin = ref incoming.From;
+        if (origin.IsExempt || policies.Policies.IsEmpty)
         {
-            return new(Decided(policies, in incoming, Verdict.Unlimited));
+            Verdict unlimited = Verdict.Unlimited;
+            Publish(policies, in incoming, in unlimited);
+            return new(unlimited);
         }
 
-        Origin origin = OriginOf(policies, in incoming);
+        Origin completed;
+        if (LacksFingerprint(policies, in origin))
+        {
+            completed = WithFingerprint(in incoming);
+            origin = ref completed;
+        }
+
         GuardMetrics.CountNotApplicable(policies, in origin);
         ValueTask<Verdict> decision;
         try
@@ -75,9 +84,14 @@ public sealed partial class SentinelGuard
             decision = ValueTask.FromException<Verdict>(exception);
         }
 
-        return decision.IsCompletedSuccessfully
-            ? new(Decided(policies, in incoming, decision.Result))
-            : AwaitDecisionAsync(decision, policies, incoming, cancellationToken);
+        if (!decision.IsCompletedSuccessfully)
+        {
+            return AwaitDecisionAsync(decision, policies, incoming, cancellationToken);
+        }
+
+        Verdict verdict = decision.Result;
+        Publish(policies, in incoming, in verdict);
+        return new(verdict);
     }
 
     /// <summary>Runs a handler if its policies admit it. Generated dispatchers call it.</summary>

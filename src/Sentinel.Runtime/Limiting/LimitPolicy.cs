@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Sentinel.Limiting.Memory;
 
 namespace Sentinel.Limiting;
 
@@ -51,6 +52,7 @@ public sealed class LimitPolicy
                 : TimeSpan.Zero;
         // Two algorithms keep different things in a counter, so they never share one.
         BucketHash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(bucket.AsSpan()), (long)kind | (long)algorithm << 8);
+        Format = CounterFormats.For(this, permits, (uint)WindowMilliseconds);
     }
 
     /// <summary>The longest window: 24 days, so that a stamp in milliseconds fits 31 bits.</summary>
@@ -98,6 +100,9 @@ public sealed class LimitPolicy
 
     /// <summary>The bucket, the kind and the algorithm as a number, so that no store hashes a string for a decision.</summary>
     internal ulong BucketHash { get; }
+
+    /// <summary>How a <see cref="MemoryStore"/> keeps a counter of this policy alone: found once, asked for by every decision.</summary>
+    internal CounterFormat Format { get; }
 
     private double Seconds => Window.TotalSeconds;
 

@@ -29,7 +29,7 @@ public sealed partial class MemoryStore
     private Verdict DecideOne(PolicySet set, in Origin origin, Stripe stripe, ulong key)
     {
         LimitPolicy policy = set.Policies[0];
-        stripe.MapOf(CounterFormats.For(policy)).Prefetch(key);
+        stripe.MapOf(policy.Format).Prefetch(key);
         stripe.Enter();
         try
         {
@@ -53,7 +53,7 @@ public sealed partial class MemoryStore
         for (int i = 0; i < policies.Length; i++)
         {
             keys[i] = _keys.Of(hash, policies[i], origin.Fingerprint);
-            stripe.MapOf(CounterFormats.For(policies[i])).Prefetch(keys[i]);
+            stripe.MapOf(policies[i].Format).Prefetch(keys[i]);
         }
 
         stripe.Enter();

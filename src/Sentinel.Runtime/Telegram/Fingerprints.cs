@@ -11,8 +11,8 @@ public static class Fingerprints
     public static ulong Of(object? payload) =>
         payload switch
         {
-            CallbackQuery query => Of(query),
             Message message => Of(message),
+            CallbackQuery query => Of(query),
             InlineQuery query => Of(query),
             Update update => Of(update),
             _ => 0,

@@ -12,11 +12,15 @@ public readonly ref struct IncomingCommand
     /// </summary>
     public const int MaxNameLength = 32;
 
-    private IncomingCommand(ReadOnlySpan<char> name, ReadOnlySpan<char> mention, int argumentStart)
+    private readonly ReadOnlySpan<char> _text;
+    private readonly int _end;
+
+    private IncomingCommand(ReadOnlySpan<char> name, ReadOnlySpan<char> mention, ReadOnlySpan<char> text, int end)
     {
         Name = name;
         Mention = mention;
-        ArgumentStart = argumentStart;
+        _text = text;
+        _end = end;
     }
 
     /// <summary>The name in lower case, without the slash.</summary>
@@ -26,11 +30,11 @@ public readonly ref struct IncomingCommand
     public ReadOnlySpan<char> Mention { get; }
 
     /// <summary>Where in the text the argument starts, white space skipped; the text's length where there is none.</summary>
-    public int ArgumentStart { get; }
+    public int ArgumentStart => SkipWhiteSpace(_text, _end);
 
     /// <summary>Reads the command that <paramref name="message"/> begins with.</summary>
     /// <param name="message">Any message.</param>
-    /// <param name="nameBuffer">At least <see cref="MaxNameLength"/> characters, which hold the name in lower case.</param>
+    /// <param name="nameBuffer">At least <see cref="MaxNameLength"/> characters, which hold the name where it is not sent in lower case.</param>
     /// <param name="command">The command, where there is one.</param>
     /// <returns>Whether there is one: a <c>bot_command</c> entity at offset 0 that lies within the text.</returns>
     public static bool TryRead(Message message, Span<char> nameBuffer, out IncomingCommand command)
@@ -48,10 +52,11 @@ public readonly ref struct IncomingCommand
 
         ReadOnlySpan<char> name = text.AsSpan(1, length - 1);
         ReadOnlySpan<char> mention = default;
-        if (name.IndexOf('@') is >= 0 and var at)
+        int end = EndOf(name, out bool isLower);
+        if (end < name.Length)
         {
-            mention = name[(at + 1)..];
-            name = name[..at];
+            mention = name[(end + 1)..];
+            name = name[..end];
         }
 
         if (text[0] != '/' || name.Length is 0 or > MaxNameLength)
@@ -59,9 +64,33 @@ public readonly ref struct IncomingCommand
             return false;
         }
 
-        int written = name.ToLowerInvariant(nameBuffer);
-        command = new IncomingCommand(nameBuffer[..written], mention, SkipWhiteSpace(text, length));
+        if (!isLower)
+        {
+            int written = name.ToLowerInvariant(nameBuffer);
+            name = nameBuffer[..written];
+        }
+
+        command = new IncomingCommand(name, mention, text, length);
         return true;
+    }
+
+    /// <summary>Where the name ends and a mention begins, and whether it is in lower case already, as nearly all are.</summary>
+    private static int EndOf(ReadOnlySpan<char> command, out bool isLower)
+    {
+        isLower = true;
+        for (int i = 0; i < command.Length; i++)
+        {
+            switch (command[i])
+            {
+                case '@':
+                    return i;
+                case >= 'A' and <= 'Z' or > 'z':
+                    isLower = false;
+                    break;
+            }
+        }
+
+        return command.Length;
     }
 
     private static int LengthOf(MessageEntity[]? entities)
@@ -77,7 +106,7 @@ public readonly ref struct IncomingCommand
         return 0;
     }
 
-    private static int SkipWhiteSpace(string text, int start)
+    private static int SkipWhiteSpace(ReadOnlySpan<char> text, int start)
     {
         while (start < text.Length && char.IsWhiteSpace(text[start]))
         {

@@ -46,32 +46,35 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             switch (data)
             {
                 case "menu":
-                    return Guard.DispatchAsync(
-                        global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
-                        new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, data, data.Length, bot),
-                        new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
-                        cancellationToken);
+                    return RunBuyAsync(bot, callbackQuery, data, data.Length, cancellationToken);
             }
 
             if (data.StartsWith("buy:now:", global::System.StringComparison.Ordinal))
             {
-                return Guard.DispatchAsync(
-                    global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
-                    new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, data, 8, bot),
-                    new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
-                    cancellationToken);
+                return RunBuyAsync(bot, callbackQuery, data, 8, cancellationToken);
             }
 
             if (data.StartsWith("buy:", global::System.StringComparison.Ordinal))
             {
-                return Guard.DispatchAsync(
-                    global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
-                    new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, data, 4, bot),
-                    new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
-                    cancellationToken);
+                return RunBuyAsync(bot, callbackQuery, data, 4, cancellationToken);
             }
         }
 
         return null;
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task RunBuyAsync(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.CallbackQuery callbackQuery,
+        string text,
+        int argumentStart,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
+            new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, text, argumentStart, bot),
+            new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
+            cancellationToken);
     }
 }

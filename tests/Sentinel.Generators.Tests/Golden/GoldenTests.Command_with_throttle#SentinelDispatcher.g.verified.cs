@@ -54,15 +54,24 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 switch (command.Name)
                 {
                     case "start":
-                        return Guard.DispatchAsync(
-                            global::Bots.Shop.SentinelCalls.StartAsyncPolicies,
-                            new global::Bots.Shop.SentinelCalls.StartAsyncCall(_shop, bot, message, cancellationToken),
-                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                            cancellationToken);
+                        return RunStartAsync(bot, message, cancellationToken);
                 }
             }
         }
 
         return null;
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task RunStartAsync(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Message message,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::Bots.Shop.SentinelCalls.StartAsyncPolicies,
+            new global::Bots.Shop.SentinelCalls.StartAsyncCall(_shop, bot, message, cancellationToken),
+            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
+            cancellationToken);
     }
 }

@@ -54,15 +54,24 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 switch (command.Name)
                 {
                     case "brew":
-                        return Guard.DispatchAsync(
-                            global::Bots.TeaShop.SentinelCalls.BrewPolicies,
-                            new global::Bots.TeaShop.SentinelCalls.BrewCall(_teaShop, message),
-                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                            cancellationToken);
+                        return RunBrew(bot, message, cancellationToken);
                 }
             }
         }
 
         return null;
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task RunBrew(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Message message,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::Bots.TeaShop.SentinelCalls.BrewPolicies,
+            new global::Bots.TeaShop.SentinelCalls.BrewCall(_teaShop, message),
+            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
+            cancellationToken);
     }
 }

@@ -54,15 +54,26 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 switch (command.Name)
                 {
                     case "new":
-                        return Guard.DispatchAsync(
-                            global::@namespace.@event.@class.SentinelCalls.newPolicies,
-                            new global::@namespace.@event.@class.SentinelCalls.newCall(_class, message, message.Text!, command.ArgumentStart, cancellationToken),
-                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                            cancellationToken);
+                        return Runnew(bot, message, message.Text!, command.ArgumentStart, cancellationToken);
                 }
             }
         }
 
         return null;
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task Runnew(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Message message,
+        string text,
+        int argumentStart,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::@namespace.@event.@class.SentinelCalls.newPolicies,
+            new global::@namespace.@event.@class.SentinelCalls.newCall(_class, message, text, argumentStart, cancellationToken),
+            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
+            cancellationToken);
     }
 }

@@ -39,14 +39,25 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         {
             if (text.StartsWith("Order ", global::System.StringComparison.Ordinal))
             {
-                return Guard.DispatchAsync(
-                    global::Bots.Shop.SentinelCalls.OrderPolicies,
-                    new global::Bots.Shop.SentinelCalls.OrderCall(message, text, 6),
-                    new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                    cancellationToken);
+                return RunOrder(bot, message, text, 6, cancellationToken);
             }
         }
 
         return null;
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task RunOrder(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Message message,
+        string text,
+        int argumentStart,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::Bots.Shop.SentinelCalls.OrderPolicies,
+            new global::Bots.Shop.SentinelCalls.OrderCall(message, text, argumentStart),
+            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
+            cancellationToken);
     }
 }

@@ -59,17 +59,9 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
                 {
                     case "bill":
                     case "pay":
-                        return Guard.DispatchAsync(
-                            global::Bots.Counter.Handlers.SentinelCalls.PayPolicies,
-                            new global::Bots.Counter.Handlers.SentinelCalls.PayCall(_handlers, message),
-                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                            cancellationToken);
+                        return RunPay(bot, message, cancellationToken);
                     case "cook":
-                        return Guard.DispatchAsync(
-                            global::Bots.Kitchen.Handlers.SentinelCalls.CookPolicies,
-                            new global::Bots.Kitchen.Handlers.SentinelCalls.CookCall(_handlers2, message, message.Text!, command.ArgumentStart),
-                            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                            cancellationToken);
+                        return RunCook(bot, message, message.Text!, command.ArgumentStart, cancellationToken);
                 }
             }
         }
@@ -79,14 +71,38 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
             switch (text)
             {
                 case "Cook":
-                    return Guard.DispatchAsync(
-                        global::Bots.Kitchen.Handlers.SentinelCalls.CookPolicies,
-                        new global::Bots.Kitchen.Handlers.SentinelCalls.CookCall(_handlers2, message, text, text.Length),
-                        new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
-                        cancellationToken);
+                    return RunCook(bot, message, text, text.Length, cancellationToken);
             }
         }
 
         return null;
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task RunPay(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Message message,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::Bots.Counter.Handlers.SentinelCalls.PayPolicies,
+            new global::Bots.Counter.Handlers.SentinelCalls.PayCall(_handlers, message),
+            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
+            cancellationToken);
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private global::System.Threading.Tasks.Task RunCook(
+        global::Telegram.Bot.ITelegramBotClient bot,
+        global::Telegram.Bot.Types.Message message,
+        string text,
+        int argumentStart,
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        return Guard.DispatchAsync(
+            global::Bots.Kitchen.Handlers.SentinelCalls.CookPolicies,
+            new global::Bots.Kitchen.Handlers.SentinelCalls.CookCall(_handlers2, message, text, argumentStart),
+            new global::Sentinel.Dispatch.Incoming(bot, message, global::Sentinel.Telegram.Origins.Of(message, bot.BotId)),
+            cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
 using Sentinel.Runtime.Tests.Telegram;
+using Telegram.Bot.Types;
 
 namespace Sentinel.Runtime.Tests.Dispatch;
 
@@ -126,6 +127,18 @@ public sealed class RefusalTests
         await test.DispatchAsync();
 
         Assert.That(store.LastOrigin.Fingerprint != 0, Is.EqualTo(debounced));
+    }
+
+    [Test]
+    public async Task What_makes_a_call_a_duplicate_may_be_said_by_whoever_knows_better()
+    {
+        StubStore store = StubStore.Answering(Verdict.Unlimited);
+        PolicySet debounce = new("Handler", LimitPolicy.Debounce("b", TimeSpan.FromSeconds(2)));
+        Origin origin = new() { UserId = 42, Fingerprint = 7 };
+
+        await new SentinelGuard(store).DecideAsync(debounce, new Incoming(null, new Update(), in origin));
+
+        Assert.That(store.LastOrigin, Is.EqualTo(origin));
     }
 
     [Test]

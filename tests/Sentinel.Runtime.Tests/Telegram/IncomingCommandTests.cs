@@ -20,6 +20,10 @@ public sealed class IncomingCommandTests
     [TestCase("/start,please", 6, "start", "", ",please")]
     [TestCase("/start@", 7, "start", "", "")]
     [TestCase("/a", 2, "a", "", "")]
+    [TestCase("/A", 2, "a", "", "")]
+    [TestCase("/Z", 2, "z", "", "")]
+    [TestCase("/z0_9", 5, "z0_9", "", "")]
+    [TestCase("/\u00C9t\u00C9", 4, "\u00E9t\u00E9", "", "")]
     public void A_marked_command_is_read(string text, int length, string name, string mention, string argument)
     {
         Assert.That(Read(text, Entity(0, length)), Is.EqualTo((name, mention, argument)));
@@ -79,6 +83,9 @@ public sealed class IncomingCommandTests
             Assert.That(Read("/" + LongestName + "a", Entity(0, 34)), Is.Null);
         }
     }
+
+    [Test]
+    public void No_command_has_no_argument() => Assert.That(default(IncomingCommand).ArgumentStart, Is.Zero);
 
     [Test]
     public void A_mention_without_a_name_is_no_command()

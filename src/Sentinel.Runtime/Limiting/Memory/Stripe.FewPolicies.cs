@@ -76,7 +76,7 @@ internal sealed partial class Stripe
         int missing = 0;
         for (int i = 0; i < policies.Length; i++)
         {
-            CounterFormat format = CounterFormats.For(policies[i]);
+            CounterFormat format = policies[i].Format;
             slots[i] = MapOf(format).Find(keys[i]);
             if (slots[i] == SlotMap.None && !CanAdd(++missing, format))
             {
@@ -105,7 +105,7 @@ internal sealed partial class Stripe
             LimitPolicy policy = policies[i];
             if (slots[i] != SlotMap.None)
             {
-                CounterFormat format = CounterFormats.For(policy);
+                CounterFormat format = policy.Format;
                 long wait = format.Wait(MapOf(format).Words(slots[i]), policy, now, out live[i]);
                 (longest, longestWait) = wait > longestWait ? (i, wait) : (longest, longestWait);
             }
@@ -118,7 +118,7 @@ internal sealed partial class Stripe
 
     private Verdict Refused(LimitPolicy policy, int slot, long wait, int remaining)
     {
-        CounterFormat format = CounterFormats.For(policy);
+        CounterFormat format = policy.Format;
         format.Refuse(MapOf(format).Words(slot));
         return Verdict.Refused(policy, wait, remaining);
     }
@@ -133,7 +133,7 @@ internal sealed partial class Stripe
         int added = 0;
         for (int i = 0; i < policies.Length; i++)
         {
-            CounterFormat format = CounterFormats.For(policies[i]);
+            CounterFormat format = policies[i].Format;
             ref SlotMap map = ref MapOf(format);
 
             // What was added before may have moved it, or dropped it where it was dead.
@@ -153,7 +153,7 @@ internal sealed partial class Stripe
         {
             if (slots[i] == SlotMap.None)
             {
-                Sweep(CounterFormats.For(policies[i]));
+                Sweep(policies[i].Format);
             }
         }
     }

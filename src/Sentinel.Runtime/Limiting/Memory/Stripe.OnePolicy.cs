@@ -14,7 +14,7 @@ internal sealed partial class Stripe
     /// <returns>Whether it could decide. Where a counter must first be looked for or be forgotten, nothing has happened.</returns>
     public bool TryDecide(LimitPolicy policy, ulong key, MillisecondClock clock, out Verdict verdict)
     {
-        CounterFormat format = CounterFormats.For(policy);
+        CounterFormat format = policy.Format;
         if (_isFlooded && TryRefuse(policy, format, key, clock, out verdict))
         {
             return true;

@@ -53,7 +53,7 @@ internal sealed class Stripes
             claim.MostPermits = policy.Permits;
             claim.Charge = new Charge(policy, live: 0);
             claim.SharedWith = Merge(claims[..count], in claim);
-            claim.Format = CounterFormats.For(policy);
+            claim.Format = policy.Format;
             claim.Stripe.MapOf(claim.Format).Prefetch(claim.SlotKey);
             count++;
         }

@@ -8,7 +8,7 @@ public sealed class SlotMapOracleTests
     private const int Operations = 50_000 / Workload.Divisor;
     private const uint Now = 3_000_000;
 
-    private static readonly CounterFormat Format = CounterFormats.For(Policies.Debounce(1_000));
+    private static readonly CounterFormat Format = Policies.Debounce(1_000).Format;
 
     private static readonly Dictionary<string, Func<Random, ulong>> KeyMakers = new()
     {

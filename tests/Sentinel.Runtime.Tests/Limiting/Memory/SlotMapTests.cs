@@ -8,7 +8,7 @@ public sealed class SlotMapTests
 {
     private const uint Now = 3_000_000;
 
-    private static readonly CounterFormat Format = CounterFormats.For(Policies.Debounce(1_000));
+    private static readonly CounterFormat Format = Policies.Debounce(1_000).Format;
 
     private SlotMap _map = new(Format.Stride, jitter: 0);
 

@@ -35,9 +35,6 @@ internal static class CounterFormats
     /// <summary>All formats, in the order of their indexes.</summary>
     public static ReadOnlySpan<CounterFormat> All => Every;
 
-    /// <summary>The smallest format that holds the counter of a policy.</summary>
-    public static CounterFormat For(LimitPolicy policy) => For(policy, policy.Permits, (uint)policy.WindowMilliseconds);
-
     /// <summary>The smallest format that holds the counter of policies that share it.</summary>
     /// <param name="policy">One of them.</param>
     /// <param name="mostPermits">The most permits among them.</param>
