@@ -61,7 +61,15 @@ static string HandTuned(string name, int handlers) =>
     /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
     public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
     {
-    {{Each(handlers, i => $"    private static readonly PolicySet Item{i} = ShopPolicies.Of(\"item{i}\");\n")}}
+        private static readonly PolicySet[] Policies =
+        [
+    {{Each(handlers, i => $"        ShopPolicies.Of(\"item{i}\"),\n")}}
+        ];
+
+        private static readonly Func<Shop, Message, Task>[] Handlers =
+        [
+    {{Each(handlers, i => $"        static (shop, message) => shop.Item{i}Async(message),\n")}}
+        ];
 
         /// <inheritdoc/>
         public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -72,15 +80,11 @@ static string HandTuned(string name, int handlers) =>
             }
 
             int end = text.IndexOf(' ');
-            ValueTask<Verdict> decision;
             switch (end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1))
             {
     {{Each(handlers, i => $"""
                     case "item{i}":
-                        decision = DecideAsync(Item{i}, botClient, from, message, text, cancellationToken);
-                        return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item{i}Async(message))
-                            : decision.Result.IsAdmitted ? shop.Item{i}Async(message)
-                            : Task.CompletedTask;
+                        return HandleAsync({i}, botClient, from, message, text, cancellationToken);
 
         """)}}
                 default:
@@ -92,17 +96,20 @@ static string HandTuned(string name, int handlers) =>
         public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
             Task.CompletedTask;
 
-        private ValueTask<Verdict> DecideAsync(PolicySet policies, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+        private Task HandleAsync(int item, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
         {
             Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
-            return store.DecideAsync(policies, in origin, cancellationToken);
+            ValueTask<Verdict> decision = store.DecideAsync(Policies[item], in origin, cancellationToken);
+            return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, item, message)
+                : decision.Result.IsAdmitted ? Handlers[item](shop, message)
+                : Task.CompletedTask;
         }
 
-        private async Task AwaitAsync(ValueTask<Verdict> decision, Message message, Func<Shop, Message, Task> handler)
+        private async Task AwaitAsync(ValueTask<Verdict> decision, int item, Message message)
         {
             if ((await decision).IsAdmitted)
             {
-                await handler(shop, message);
+                await Handlers[item](shop, message);
             }
         }
     }

@@ -11,26 +11,53 @@ namespace Sentinel.Perf.Bots.Twenty;
 /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
 public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
 {
-    private static readonly PolicySet Item0 = ShopPolicies.Of("item0");
-    private static readonly PolicySet Item1 = ShopPolicies.Of("item1");
-    private static readonly PolicySet Item2 = ShopPolicies.Of("item2");
-    private static readonly PolicySet Item3 = ShopPolicies.Of("item3");
-    private static readonly PolicySet Item4 = ShopPolicies.Of("item4");
-    private static readonly PolicySet Item5 = ShopPolicies.Of("item5");
-    private static readonly PolicySet Item6 = ShopPolicies.Of("item6");
-    private static readonly PolicySet Item7 = ShopPolicies.Of("item7");
-    private static readonly PolicySet Item8 = ShopPolicies.Of("item8");
-    private static readonly PolicySet Item9 = ShopPolicies.Of("item9");
-    private static readonly PolicySet Item10 = ShopPolicies.Of("item10");
-    private static readonly PolicySet Item11 = ShopPolicies.Of("item11");
-    private static readonly PolicySet Item12 = ShopPolicies.Of("item12");
-    private static readonly PolicySet Item13 = ShopPolicies.Of("item13");
-    private static readonly PolicySet Item14 = ShopPolicies.Of("item14");
-    private static readonly PolicySet Item15 = ShopPolicies.Of("item15");
-    private static readonly PolicySet Item16 = ShopPolicies.Of("item16");
-    private static readonly PolicySet Item17 = ShopPolicies.Of("item17");
-    private static readonly PolicySet Item18 = ShopPolicies.Of("item18");
-    private static readonly PolicySet Item19 = ShopPolicies.Of("item19");
+    private static readonly PolicySet[] Policies =
+    [
+        ShopPolicies.Of("item0"),
+        ShopPolicies.Of("item1"),
+        ShopPolicies.Of("item2"),
+        ShopPolicies.Of("item3"),
+        ShopPolicies.Of("item4"),
+        ShopPolicies.Of("item5"),
+        ShopPolicies.Of("item6"),
+        ShopPolicies.Of("item7"),
+        ShopPolicies.Of("item8"),
+        ShopPolicies.Of("item9"),
+        ShopPolicies.Of("item10"),
+        ShopPolicies.Of("item11"),
+        ShopPolicies.Of("item12"),
+        ShopPolicies.Of("item13"),
+        ShopPolicies.Of("item14"),
+        ShopPolicies.Of("item15"),
+        ShopPolicies.Of("item16"),
+        ShopPolicies.Of("item17"),
+        ShopPolicies.Of("item18"),
+        ShopPolicies.Of("item19"),
+    ];
+
+    private static readonly Func<Shop, Message, Task>[] Handlers =
+    [
+        static (shop, message) => shop.Item0Async(message),
+        static (shop, message) => shop.Item1Async(message),
+        static (shop, message) => shop.Item2Async(message),
+        static (shop, message) => shop.Item3Async(message),
+        static (shop, message) => shop.Item4Async(message),
+        static (shop, message) => shop.Item5Async(message),
+        static (shop, message) => shop.Item6Async(message),
+        static (shop, message) => shop.Item7Async(message),
+        static (shop, message) => shop.Item8Async(message),
+        static (shop, message) => shop.Item9Async(message),
+        static (shop, message) => shop.Item10Async(message),
+        static (shop, message) => shop.Item11Async(message),
+        static (shop, message) => shop.Item12Async(message),
+        static (shop, message) => shop.Item13Async(message),
+        static (shop, message) => shop.Item14Async(message),
+        static (shop, message) => shop.Item15Async(message),
+        static (shop, message) => shop.Item16Async(message),
+        static (shop, message) => shop.Item17Async(message),
+        static (shop, message) => shop.Item18Async(message),
+        static (shop, message) => shop.Item19Async(message),
+    ];
 
     /// <inheritdoc/>
     public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -41,109 +68,48 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
         }
 
         int end = text.IndexOf(' ');
-        ValueTask<Verdict> decision;
         switch (end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1))
         {
             case "item0":
-                decision = DecideAsync(Item0, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item0Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item0Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(0, botClient, from, message, text, cancellationToken);
             case "item1":
-                decision = DecideAsync(Item1, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item1Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item1Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(1, botClient, from, message, text, cancellationToken);
             case "item2":
-                decision = DecideAsync(Item2, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item2Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item2Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(2, botClient, from, message, text, cancellationToken);
             case "item3":
-                decision = DecideAsync(Item3, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item3Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item3Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(3, botClient, from, message, text, cancellationToken);
             case "item4":
-                decision = DecideAsync(Item4, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item4Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item4Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(4, botClient, from, message, text, cancellationToken);
             case "item5":
-                decision = DecideAsync(Item5, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item5Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item5Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(5, botClient, from, message, text, cancellationToken);
             case "item6":
-                decision = DecideAsync(Item6, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item6Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item6Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(6, botClient, from, message, text, cancellationToken);
             case "item7":
-                decision = DecideAsync(Item7, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item7Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item7Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(7, botClient, from, message, text, cancellationToken);
             case "item8":
-                decision = DecideAsync(Item8, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item8Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item8Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(8, botClient, from, message, text, cancellationToken);
             case "item9":
-                decision = DecideAsync(Item9, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item9Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item9Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(9, botClient, from, message, text, cancellationToken);
             case "item10":
-                decision = DecideAsync(Item10, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item10Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item10Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(10, botClient, from, message, text, cancellationToken);
             case "item11":
-                decision = DecideAsync(Item11, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item11Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item11Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(11, botClient, from, message, text, cancellationToken);
             case "item12":
-                decision = DecideAsync(Item12, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item12Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item12Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(12, botClient, from, message, text, cancellationToken);
             case "item13":
-                decision = DecideAsync(Item13, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item13Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item13Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(13, botClient, from, message, text, cancellationToken);
             case "item14":
-                decision = DecideAsync(Item14, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item14Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item14Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(14, botClient, from, message, text, cancellationToken);
             case "item15":
-                decision = DecideAsync(Item15, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item15Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item15Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(15, botClient, from, message, text, cancellationToken);
             case "item16":
-                decision = DecideAsync(Item16, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item16Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item16Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(16, botClient, from, message, text, cancellationToken);
             case "item17":
-                decision = DecideAsync(Item17, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item17Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item17Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(17, botClient, from, message, text, cancellationToken);
             case "item18":
-                decision = DecideAsync(Item18, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item18Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item18Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(18, botClient, from, message, text, cancellationToken);
             case "item19":
-                decision = DecideAsync(Item19, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item19Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item19Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(19, botClient, from, message, text, cancellationToken);
             default:
                 return Task.CompletedTask;
         }
@@ -153,17 +119,20 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
     public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    private ValueTask<Verdict> DecideAsync(PolicySet policies, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    private Task HandleAsync(int item, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
     {
         Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
-        return store.DecideAsync(policies, in origin, cancellationToken);
+        ValueTask<Verdict> decision = store.DecideAsync(Policies[item], in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, item, message)
+            : decision.Result.IsAdmitted ? Handlers[item](shop, message)
+            : Task.CompletedTask;
     }
 
-    private async Task AwaitAsync(ValueTask<Verdict> decision, Message message, Func<Shop, Message, Task> handler)
+    private async Task AwaitAsync(ValueTask<Verdict> decision, int item, Message message)
     {
         if ((await decision).IsAdmitted)
         {
-            await handler(shop, message);
+            await Handlers[item](shop, message);
         }
     }
 }

@@ -11,8 +11,17 @@ namespace Sentinel.Perf.Bots.Two;
 /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
 public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
 {
-    private static readonly PolicySet Item0 = ShopPolicies.Of("item0");
-    private static readonly PolicySet Item1 = ShopPolicies.Of("item1");
+    private static readonly PolicySet[] Policies =
+    [
+        ShopPolicies.Of("item0"),
+        ShopPolicies.Of("item1"),
+    ];
+
+    private static readonly Func<Shop, Message, Task>[] Handlers =
+    [
+        static (shop, message) => shop.Item0Async(message),
+        static (shop, message) => shop.Item1Async(message),
+    ];
 
     /// <inheritdoc/>
     public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -23,19 +32,12 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
         }
 
         int end = text.IndexOf(' ');
-        ValueTask<Verdict> decision;
         switch (end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1))
         {
             case "item0":
-                decision = DecideAsync(Item0, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item0Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item0Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(0, botClient, from, message, text, cancellationToken);
             case "item1":
-                decision = DecideAsync(Item1, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item1Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item1Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(1, botClient, from, message, text, cancellationToken);
             default:
                 return Task.CompletedTask;
         }
@@ -45,17 +47,20 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
     public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    private ValueTask<Verdict> DecideAsync(PolicySet policies, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    private Task HandleAsync(int item, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
     {
         Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
-        return store.DecideAsync(policies, in origin, cancellationToken);
+        ValueTask<Verdict> decision = store.DecideAsync(Policies[item], in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, item, message)
+            : decision.Result.IsAdmitted ? Handlers[item](shop, message)
+            : Task.CompletedTask;
     }
 
-    private async Task AwaitAsync(ValueTask<Verdict> decision, Message message, Func<Shop, Message, Task> handler)
+    private async Task AwaitAsync(ValueTask<Verdict> decision, int item, Message message)
     {
         if ((await decision).IsAdmitted)
         {
-            await handler(shop, message);
+            await Handlers[item](shop, message);
         }
     }
 }

@@ -11,206 +11,413 @@ namespace Sentinel.Perf.Bots.TwoHundred;
 /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
 public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
 {
-    private static readonly PolicySet Item0 = ShopPolicies.Of("item0");
-    private static readonly PolicySet Item1 = ShopPolicies.Of("item1");
-    private static readonly PolicySet Item2 = ShopPolicies.Of("item2");
-    private static readonly PolicySet Item3 = ShopPolicies.Of("item3");
-    private static readonly PolicySet Item4 = ShopPolicies.Of("item4");
-    private static readonly PolicySet Item5 = ShopPolicies.Of("item5");
-    private static readonly PolicySet Item6 = ShopPolicies.Of("item6");
-    private static readonly PolicySet Item7 = ShopPolicies.Of("item7");
-    private static readonly PolicySet Item8 = ShopPolicies.Of("item8");
-    private static readonly PolicySet Item9 = ShopPolicies.Of("item9");
-    private static readonly PolicySet Item10 = ShopPolicies.Of("item10");
-    private static readonly PolicySet Item11 = ShopPolicies.Of("item11");
-    private static readonly PolicySet Item12 = ShopPolicies.Of("item12");
-    private static readonly PolicySet Item13 = ShopPolicies.Of("item13");
-    private static readonly PolicySet Item14 = ShopPolicies.Of("item14");
-    private static readonly PolicySet Item15 = ShopPolicies.Of("item15");
-    private static readonly PolicySet Item16 = ShopPolicies.Of("item16");
-    private static readonly PolicySet Item17 = ShopPolicies.Of("item17");
-    private static readonly PolicySet Item18 = ShopPolicies.Of("item18");
-    private static readonly PolicySet Item19 = ShopPolicies.Of("item19");
-    private static readonly PolicySet Item20 = ShopPolicies.Of("item20");
-    private static readonly PolicySet Item21 = ShopPolicies.Of("item21");
-    private static readonly PolicySet Item22 = ShopPolicies.Of("item22");
-    private static readonly PolicySet Item23 = ShopPolicies.Of("item23");
-    private static readonly PolicySet Item24 = ShopPolicies.Of("item24");
-    private static readonly PolicySet Item25 = ShopPolicies.Of("item25");
-    private static readonly PolicySet Item26 = ShopPolicies.Of("item26");
-    private static readonly PolicySet Item27 = ShopPolicies.Of("item27");
-    private static readonly PolicySet Item28 = ShopPolicies.Of("item28");
-    private static readonly PolicySet Item29 = ShopPolicies.Of("item29");
-    private static readonly PolicySet Item30 = ShopPolicies.Of("item30");
-    private static readonly PolicySet Item31 = ShopPolicies.Of("item31");
-    private static readonly PolicySet Item32 = ShopPolicies.Of("item32");
-    private static readonly PolicySet Item33 = ShopPolicies.Of("item33");
-    private static readonly PolicySet Item34 = ShopPolicies.Of("item34");
-    private static readonly PolicySet Item35 = ShopPolicies.Of("item35");
-    private static readonly PolicySet Item36 = ShopPolicies.Of("item36");
-    private static readonly PolicySet Item37 = ShopPolicies.Of("item37");
-    private static readonly PolicySet Item38 = ShopPolicies.Of("item38");
-    private static readonly PolicySet Item39 = ShopPolicies.Of("item39");
-    private static readonly PolicySet Item40 = ShopPolicies.Of("item40");
-    private static readonly PolicySet Item41 = ShopPolicies.Of("item41");
-    private static readonly PolicySet Item42 = ShopPolicies.Of("item42");
-    private static readonly PolicySet Item43 = ShopPolicies.Of("item43");
-    private static readonly PolicySet Item44 = ShopPolicies.Of("item44");
-    private static readonly PolicySet Item45 = ShopPolicies.Of("item45");
-    private static readonly PolicySet Item46 = ShopPolicies.Of("item46");
-    private static readonly PolicySet Item47 = ShopPolicies.Of("item47");
-    private static readonly PolicySet Item48 = ShopPolicies.Of("item48");
-    private static readonly PolicySet Item49 = ShopPolicies.Of("item49");
-    private static readonly PolicySet Item50 = ShopPolicies.Of("item50");
-    private static readonly PolicySet Item51 = ShopPolicies.Of("item51");
-    private static readonly PolicySet Item52 = ShopPolicies.Of("item52");
-    private static readonly PolicySet Item53 = ShopPolicies.Of("item53");
-    private static readonly PolicySet Item54 = ShopPolicies.Of("item54");
-    private static readonly PolicySet Item55 = ShopPolicies.Of("item55");
-    private static readonly PolicySet Item56 = ShopPolicies.Of("item56");
-    private static readonly PolicySet Item57 = ShopPolicies.Of("item57");
-    private static readonly PolicySet Item58 = ShopPolicies.Of("item58");
-    private static readonly PolicySet Item59 = ShopPolicies.Of("item59");
-    private static readonly PolicySet Item60 = ShopPolicies.Of("item60");
-    private static readonly PolicySet Item61 = ShopPolicies.Of("item61");
-    private static readonly PolicySet Item62 = ShopPolicies.Of("item62");
-    private static readonly PolicySet Item63 = ShopPolicies.Of("item63");
-    private static readonly PolicySet Item64 = ShopPolicies.Of("item64");
-    private static readonly PolicySet Item65 = ShopPolicies.Of("item65");
-    private static readonly PolicySet Item66 = ShopPolicies.Of("item66");
-    private static readonly PolicySet Item67 = ShopPolicies.Of("item67");
-    private static readonly PolicySet Item68 = ShopPolicies.Of("item68");
-    private static readonly PolicySet Item69 = ShopPolicies.Of("item69");
-    private static readonly PolicySet Item70 = ShopPolicies.Of("item70");
-    private static readonly PolicySet Item71 = ShopPolicies.Of("item71");
-    private static readonly PolicySet Item72 = ShopPolicies.Of("item72");
-    private static readonly PolicySet Item73 = ShopPolicies.Of("item73");
-    private static readonly PolicySet Item74 = ShopPolicies.Of("item74");
-    private static readonly PolicySet Item75 = ShopPolicies.Of("item75");
-    private static readonly PolicySet Item76 = ShopPolicies.Of("item76");
-    private static readonly PolicySet Item77 = ShopPolicies.Of("item77");
-    private static readonly PolicySet Item78 = ShopPolicies.Of("item78");
-    private static readonly PolicySet Item79 = ShopPolicies.Of("item79");
-    private static readonly PolicySet Item80 = ShopPolicies.Of("item80");
-    private static readonly PolicySet Item81 = ShopPolicies.Of("item81");
-    private static readonly PolicySet Item82 = ShopPolicies.Of("item82");
-    private static readonly PolicySet Item83 = ShopPolicies.Of("item83");
-    private static readonly PolicySet Item84 = ShopPolicies.Of("item84");
-    private static readonly PolicySet Item85 = ShopPolicies.Of("item85");
-    private static readonly PolicySet Item86 = ShopPolicies.Of("item86");
-    private static readonly PolicySet Item87 = ShopPolicies.Of("item87");
-    private static readonly PolicySet Item88 = ShopPolicies.Of("item88");
-    private static readonly PolicySet Item89 = ShopPolicies.Of("item89");
-    private static readonly PolicySet Item90 = ShopPolicies.Of("item90");
-    private static readonly PolicySet Item91 = ShopPolicies.Of("item91");
-    private static readonly PolicySet Item92 = ShopPolicies.Of("item92");
-    private static readonly PolicySet Item93 = ShopPolicies.Of("item93");
-    private static readonly PolicySet Item94 = ShopPolicies.Of("item94");
-    private static readonly PolicySet Item95 = ShopPolicies.Of("item95");
-    private static readonly PolicySet Item96 = ShopPolicies.Of("item96");
-    private static readonly PolicySet Item97 = ShopPolicies.Of("item97");
-    private static readonly PolicySet Item98 = ShopPolicies.Of("item98");
-    private static readonly PolicySet Item99 = ShopPolicies.Of("item99");
-    private static readonly PolicySet Item100 = ShopPolicies.Of("item100");
-    private static readonly PolicySet Item101 = ShopPolicies.Of("item101");
-    private static readonly PolicySet Item102 = ShopPolicies.Of("item102");
-    private static readonly PolicySet Item103 = ShopPolicies.Of("item103");
-    private static readonly PolicySet Item104 = ShopPolicies.Of("item104");
-    private static readonly PolicySet Item105 = ShopPolicies.Of("item105");
-    private static readonly PolicySet Item106 = ShopPolicies.Of("item106");
-    private static readonly PolicySet Item107 = ShopPolicies.Of("item107");
-    private static readonly PolicySet Item108 = ShopPolicies.Of("item108");
-    private static readonly PolicySet Item109 = ShopPolicies.Of("item109");
-    private static readonly PolicySet Item110 = ShopPolicies.Of("item110");
-    private static readonly PolicySet Item111 = ShopPolicies.Of("item111");
-    private static readonly PolicySet Item112 = ShopPolicies.Of("item112");
-    private static readonly PolicySet Item113 = ShopPolicies.Of("item113");
-    private static readonly PolicySet Item114 = ShopPolicies.Of("item114");
-    private static readonly PolicySet Item115 = ShopPolicies.Of("item115");
-    private static readonly PolicySet Item116 = ShopPolicies.Of("item116");
-    private static readonly PolicySet Item117 = ShopPolicies.Of("item117");
-    private static readonly PolicySet Item118 = ShopPolicies.Of("item118");
-    private static readonly PolicySet Item119 = ShopPolicies.Of("item119");
-    private static readonly PolicySet Item120 = ShopPolicies.Of("item120");
-    private static readonly PolicySet Item121 = ShopPolicies.Of("item121");
-    private static readonly PolicySet Item122 = ShopPolicies.Of("item122");
-    private static readonly PolicySet Item123 = ShopPolicies.Of("item123");
-    private static readonly PolicySet Item124 = ShopPolicies.Of("item124");
-    private static readonly PolicySet Item125 = ShopPolicies.Of("item125");
-    private static readonly PolicySet Item126 = ShopPolicies.Of("item126");
-    private static readonly PolicySet Item127 = ShopPolicies.Of("item127");
-    private static readonly PolicySet Item128 = ShopPolicies.Of("item128");
-    private static readonly PolicySet Item129 = ShopPolicies.Of("item129");
-    private static readonly PolicySet Item130 = ShopPolicies.Of("item130");
-    private static readonly PolicySet Item131 = ShopPolicies.Of("item131");
-    private static readonly PolicySet Item132 = ShopPolicies.Of("item132");
-    private static readonly PolicySet Item133 = ShopPolicies.Of("item133");
-    private static readonly PolicySet Item134 = ShopPolicies.Of("item134");
-    private static readonly PolicySet Item135 = ShopPolicies.Of("item135");
-    private static readonly PolicySet Item136 = ShopPolicies.Of("item136");
-    private static readonly PolicySet Item137 = ShopPolicies.Of("item137");
-    private static readonly PolicySet Item138 = ShopPolicies.Of("item138");
-    private static readonly PolicySet Item139 = ShopPolicies.Of("item139");
-    private static readonly PolicySet Item140 = ShopPolicies.Of("item140");
-    private static readonly PolicySet Item141 = ShopPolicies.Of("item141");
-    private static readonly PolicySet Item142 = ShopPolicies.Of("item142");
-    private static readonly PolicySet Item143 = ShopPolicies.Of("item143");
-    private static readonly PolicySet Item144 = ShopPolicies.Of("item144");
-    private static readonly PolicySet Item145 = ShopPolicies.Of("item145");
-    private static readonly PolicySet Item146 = ShopPolicies.Of("item146");
-    private static readonly PolicySet Item147 = ShopPolicies.Of("item147");
-    private static readonly PolicySet Item148 = ShopPolicies.Of("item148");
-    private static readonly PolicySet Item149 = ShopPolicies.Of("item149");
-    private static readonly PolicySet Item150 = ShopPolicies.Of("item150");
-    private static readonly PolicySet Item151 = ShopPolicies.Of("item151");
-    private static readonly PolicySet Item152 = ShopPolicies.Of("item152");
-    private static readonly PolicySet Item153 = ShopPolicies.Of("item153");
-    private static readonly PolicySet Item154 = ShopPolicies.Of("item154");
-    private static readonly PolicySet Item155 = ShopPolicies.Of("item155");
-    private static readonly PolicySet Item156 = ShopPolicies.Of("item156");
-    private static readonly PolicySet Item157 = ShopPolicies.Of("item157");
-    private static readonly PolicySet Item158 = ShopPolicies.Of("item158");
-    private static readonly PolicySet Item159 = ShopPolicies.Of("item159");
-    private static readonly PolicySet Item160 = ShopPolicies.Of("item160");
-    private static readonly PolicySet Item161 = ShopPolicies.Of("item161");
-    private static readonly PolicySet Item162 = ShopPolicies.Of("item162");
-    private static readonly PolicySet Item163 = ShopPolicies.Of("item163");
-    private static readonly PolicySet Item164 = ShopPolicies.Of("item164");
-    private static readonly PolicySet Item165 = ShopPolicies.Of("item165");
-    private static readonly PolicySet Item166 = ShopPolicies.Of("item166");
-    private static readonly PolicySet Item167 = ShopPolicies.Of("item167");
-    private static readonly PolicySet Item168 = ShopPolicies.Of("item168");
-    private static readonly PolicySet Item169 = ShopPolicies.Of("item169");
-    private static readonly PolicySet Item170 = ShopPolicies.Of("item170");
-    private static readonly PolicySet Item171 = ShopPolicies.Of("item171");
-    private static readonly PolicySet Item172 = ShopPolicies.Of("item172");
-    private static readonly PolicySet Item173 = ShopPolicies.Of("item173");
-    private static readonly PolicySet Item174 = ShopPolicies.Of("item174");
-    private static readonly PolicySet Item175 = ShopPolicies.Of("item175");
-    private static readonly PolicySet Item176 = ShopPolicies.Of("item176");
-    private static readonly PolicySet Item177 = ShopPolicies.Of("item177");
-    private static readonly PolicySet Item178 = ShopPolicies.Of("item178");
-    private static readonly PolicySet Item179 = ShopPolicies.Of("item179");
-    private static readonly PolicySet Item180 = ShopPolicies.Of("item180");
-    private static readonly PolicySet Item181 = ShopPolicies.Of("item181");
-    private static readonly PolicySet Item182 = ShopPolicies.Of("item182");
-    private static readonly PolicySet Item183 = ShopPolicies.Of("item183");
-    private static readonly PolicySet Item184 = ShopPolicies.Of("item184");
-    private static readonly PolicySet Item185 = ShopPolicies.Of("item185");
-    private static readonly PolicySet Item186 = ShopPolicies.Of("item186");
-    private static readonly PolicySet Item187 = ShopPolicies.Of("item187");
-    private static readonly PolicySet Item188 = ShopPolicies.Of("item188");
-    private static readonly PolicySet Item189 = ShopPolicies.Of("item189");
-    private static readonly PolicySet Item190 = ShopPolicies.Of("item190");
-    private static readonly PolicySet Item191 = ShopPolicies.Of("item191");
-    private static readonly PolicySet Item192 = ShopPolicies.Of("item192");
-    private static readonly PolicySet Item193 = ShopPolicies.Of("item193");
-    private static readonly PolicySet Item194 = ShopPolicies.Of("item194");
-    private static readonly PolicySet Item195 = ShopPolicies.Of("item195");
-    private static readonly PolicySet Item196 = ShopPolicies.Of("item196");
-    private static readonly PolicySet Item197 = ShopPolicies.Of("item197");
-    private static readonly PolicySet Item198 = ShopPolicies.Of("item198");
-    private static readonly PolicySet Item199 = ShopPolicies.Of("item199");
+    private static readonly PolicySet[] Policies =
+    [
+        ShopPolicies.Of("item0"),
+        ShopPolicies.Of("item1"),
+        ShopPolicies.Of("item2"),
+        ShopPolicies.Of("item3"),
+        ShopPolicies.Of("item4"),
+        ShopPolicies.Of("item5"),
+        ShopPolicies.Of("item6"),
+        ShopPolicies.Of("item7"),
+        ShopPolicies.Of("item8"),
+        ShopPolicies.Of("item9"),
+        ShopPolicies.Of("item10"),
+        ShopPolicies.Of("item11"),
+        ShopPolicies.Of("item12"),
+        ShopPolicies.Of("item13"),
+        ShopPolicies.Of("item14"),
+        ShopPolicies.Of("item15"),
+        ShopPolicies.Of("item16"),
+        ShopPolicies.Of("item17"),
+        ShopPolicies.Of("item18"),
+        ShopPolicies.Of("item19"),
+        ShopPolicies.Of("item20"),
+        ShopPolicies.Of("item21"),
+        ShopPolicies.Of("item22"),
+        ShopPolicies.Of("item23"),
+        ShopPolicies.Of("item24"),
+        ShopPolicies.Of("item25"),
+        ShopPolicies.Of("item26"),
+        ShopPolicies.Of("item27"),
+        ShopPolicies.Of("item28"),
+        ShopPolicies.Of("item29"),
+        ShopPolicies.Of("item30"),
+        ShopPolicies.Of("item31"),
+        ShopPolicies.Of("item32"),
+        ShopPolicies.Of("item33"),
+        ShopPolicies.Of("item34"),
+        ShopPolicies.Of("item35"),
+        ShopPolicies.Of("item36"),
+        ShopPolicies.Of("item37"),
+        ShopPolicies.Of("item38"),
+        ShopPolicies.Of("item39"),
+        ShopPolicies.Of("item40"),
+        ShopPolicies.Of("item41"),
+        ShopPolicies.Of("item42"),
+        ShopPolicies.Of("item43"),
+        ShopPolicies.Of("item44"),
+        ShopPolicies.Of("item45"),
+        ShopPolicies.Of("item46"),
+        ShopPolicies.Of("item47"),
+        ShopPolicies.Of("item48"),
+        ShopPolicies.Of("item49"),
+        ShopPolicies.Of("item50"),
+        ShopPolicies.Of("item51"),
+        ShopPolicies.Of("item52"),
+        ShopPolicies.Of("item53"),
+        ShopPolicies.Of("item54"),
+        ShopPolicies.Of("item55"),
+        ShopPolicies.Of("item56"),
+        ShopPolicies.Of("item57"),
+        ShopPolicies.Of("item58"),
+        ShopPolicies.Of("item59"),
+        ShopPolicies.Of("item60"),
+        ShopPolicies.Of("item61"),
+        ShopPolicies.Of("item62"),
+        ShopPolicies.Of("item63"),
+        ShopPolicies.Of("item64"),
+        ShopPolicies.Of("item65"),
+        ShopPolicies.Of("item66"),
+        ShopPolicies.Of("item67"),
+        ShopPolicies.Of("item68"),
+        ShopPolicies.Of("item69"),
+        ShopPolicies.Of("item70"),
+        ShopPolicies.Of("item71"),
+        ShopPolicies.Of("item72"),
+        ShopPolicies.Of("item73"),
+        ShopPolicies.Of("item74"),
+        ShopPolicies.Of("item75"),
+        ShopPolicies.Of("item76"),
+        ShopPolicies.Of("item77"),
+        ShopPolicies.Of("item78"),
+        ShopPolicies.Of("item79"),
+        ShopPolicies.Of("item80"),
+        ShopPolicies.Of("item81"),
+        ShopPolicies.Of("item82"),
+        ShopPolicies.Of("item83"),
+        ShopPolicies.Of("item84"),
+        ShopPolicies.Of("item85"),
+        ShopPolicies.Of("item86"),
+        ShopPolicies.Of("item87"),
+        ShopPolicies.Of("item88"),
+        ShopPolicies.Of("item89"),
+        ShopPolicies.Of("item90"),
+        ShopPolicies.Of("item91"),
+        ShopPolicies.Of("item92"),
+        ShopPolicies.Of("item93"),
+        ShopPolicies.Of("item94"),
+        ShopPolicies.Of("item95"),
+        ShopPolicies.Of("item96"),
+        ShopPolicies.Of("item97"),
+        ShopPolicies.Of("item98"),
+        ShopPolicies.Of("item99"),
+        ShopPolicies.Of("item100"),
+        ShopPolicies.Of("item101"),
+        ShopPolicies.Of("item102"),
+        ShopPolicies.Of("item103"),
+        ShopPolicies.Of("item104"),
+        ShopPolicies.Of("item105"),
+        ShopPolicies.Of("item106"),
+        ShopPolicies.Of("item107"),
+        ShopPolicies.Of("item108"),
+        ShopPolicies.Of("item109"),
+        ShopPolicies.Of("item110"),
+        ShopPolicies.Of("item111"),
+        ShopPolicies.Of("item112"),
+        ShopPolicies.Of("item113"),
+        ShopPolicies.Of("item114"),
+        ShopPolicies.Of("item115"),
+        ShopPolicies.Of("item116"),
+        ShopPolicies.Of("item117"),
+        ShopPolicies.Of("item118"),
+        ShopPolicies.Of("item119"),
+        ShopPolicies.Of("item120"),
+        ShopPolicies.Of("item121"),
+        ShopPolicies.Of("item122"),
+        ShopPolicies.Of("item123"),
+        ShopPolicies.Of("item124"),
+        ShopPolicies.Of("item125"),
+        ShopPolicies.Of("item126"),
+        ShopPolicies.Of("item127"),
+        ShopPolicies.Of("item128"),
+        ShopPolicies.Of("item129"),
+        ShopPolicies.Of("item130"),
+        ShopPolicies.Of("item131"),
+        ShopPolicies.Of("item132"),
+        ShopPolicies.Of("item133"),
+        ShopPolicies.Of("item134"),
+        ShopPolicies.Of("item135"),
+        ShopPolicies.Of("item136"),
+        ShopPolicies.Of("item137"),
+        ShopPolicies.Of("item138"),
+        ShopPolicies.Of("item139"),
+        ShopPolicies.Of("item140"),
+        ShopPolicies.Of("item141"),
+        ShopPolicies.Of("item142"),
+        ShopPolicies.Of("item143"),
+        ShopPolicies.Of("item144"),
+        ShopPolicies.Of("item145"),
+        ShopPolicies.Of("item146"),
+        ShopPolicies.Of("item147"),
+        ShopPolicies.Of("item148"),
+        ShopPolicies.Of("item149"),
+        ShopPolicies.Of("item150"),
+        ShopPolicies.Of("item151"),
+        ShopPolicies.Of("item152"),
+        ShopPolicies.Of("item153"),
+        ShopPolicies.Of("item154"),
+        ShopPolicies.Of("item155"),
+        ShopPolicies.Of("item156"),
+        ShopPolicies.Of("item157"),
+        ShopPolicies.Of("item158"),
+        ShopPolicies.Of("item159"),
+        ShopPolicies.Of("item160"),
+        ShopPolicies.Of("item161"),
+        ShopPolicies.Of("item162"),
+        ShopPolicies.Of("item163"),
+        ShopPolicies.Of("item164"),
+        ShopPolicies.Of("item165"),
+        ShopPolicies.Of("item166"),
+        ShopPolicies.Of("item167"),
+        ShopPolicies.Of("item168"),
+        ShopPolicies.Of("item169"),
+        ShopPolicies.Of("item170"),
+        ShopPolicies.Of("item171"),
+        ShopPolicies.Of("item172"),
+        ShopPolicies.Of("item173"),
+        ShopPolicies.Of("item174"),
+        ShopPolicies.Of("item175"),
+        ShopPolicies.Of("item176"),
+        ShopPolicies.Of("item177"),
+        ShopPolicies.Of("item178"),
+        ShopPolicies.Of("item179"),
+        ShopPolicies.Of("item180"),
+        ShopPolicies.Of("item181"),
+        ShopPolicies.Of("item182"),
+        ShopPolicies.Of("item183"),
+        ShopPolicies.Of("item184"),
+        ShopPolicies.Of("item185"),
+        ShopPolicies.Of("item186"),
+        ShopPolicies.Of("item187"),
+        ShopPolicies.Of("item188"),
+        ShopPolicies.Of("item189"),
+        ShopPolicies.Of("item190"),
+        ShopPolicies.Of("item191"),
+        ShopPolicies.Of("item192"),
+        ShopPolicies.Of("item193"),
+        ShopPolicies.Of("item194"),
+        ShopPolicies.Of("item195"),
+        ShopPolicies.Of("item196"),
+        ShopPolicies.Of("item197"),
+        ShopPolicies.Of("item198"),
+        ShopPolicies.Of("item199"),
+    ];
+
+    private static readonly Func<Shop, Message, Task>[] Handlers =
+    [
+        static (shop, message) => shop.Item0Async(message),
+        static (shop, message) => shop.Item1Async(message),
+        static (shop, message) => shop.Item2Async(message),
+        static (shop, message) => shop.Item3Async(message),
+        static (shop, message) => shop.Item4Async(message),
+        static (shop, message) => shop.Item5Async(message),
+        static (shop, message) => shop.Item6Async(message),
+        static (shop, message) => shop.Item7Async(message),
+        static (shop, message) => shop.Item8Async(message),
+        static (shop, message) => shop.Item9Async(message),
+        static (shop, message) => shop.Item10Async(message),
+        static (shop, message) => shop.Item11Async(message),
+        static (shop, message) => shop.Item12Async(message),
+        static (shop, message) => shop.Item13Async(message),
+        static (shop, message) => shop.Item14Async(message),
+        static (shop, message) => shop.Item15Async(message),
+        static (shop, message) => shop.Item16Async(message),
+        static (shop, message) => shop.Item17Async(message),
+        static (shop, message) => shop.Item18Async(message),
+        static (shop, message) => shop.Item19Async(message),
+        static (shop, message) => shop.Item20Async(message),
+        static (shop, message) => shop.Item21Async(message),
+        static (shop, message) => shop.Item22Async(message),
+        static (shop, message) => shop.Item23Async(message),
+        static (shop, message) => shop.Item24Async(message),
+        static (shop, message) => shop.Item25Async(message),
+        static (shop, message) => shop.Item26Async(message),
+        static (shop, message) => shop.Item27Async(message),
+        static (shop, message) => shop.Item28Async(message),
+        static (shop, message) => shop.Item29Async(message),
+        static (shop, message) => shop.Item30Async(message),
+        static (shop, message) => shop.Item31Async(message),
+        static (shop, message) => shop.Item32Async(message),
+        static (shop, message) => shop.Item33Async(message),
+        static (shop, message) => shop.Item34Async(message),
+        static (shop, message) => shop.Item35Async(message),
+        static (shop, message) => shop.Item36Async(message),
+        static (shop, message) => shop.Item37Async(message),
+        static (shop, message) => shop.Item38Async(message),
+        static (shop, message) => shop.Item39Async(message),
+        static (shop, message) => shop.Item40Async(message),
+        static (shop, message) => shop.Item41Async(message),
+        static (shop, message) => shop.Item42Async(message),
+        static (shop, message) => shop.Item43Async(message),
+        static (shop, message) => shop.Item44Async(message),
+        static (shop, message) => shop.Item45Async(message),
+        static (shop, message) => shop.Item46Async(message),
+        static (shop, message) => shop.Item47Async(message),
+        static (shop, message) => shop.Item48Async(message),
+        static (shop, message) => shop.Item49Async(message),
+        static (shop, message) => shop.Item50Async(message),
+        static (shop, message) => shop.Item51Async(message),
+        static (shop, message) => shop.Item52Async(message),
+        static (shop, message) => shop.Item53Async(message),
+        static (shop, message) => shop.Item54Async(message),
+        static (shop, message) => shop.Item55Async(message),
+        static (shop, message) => shop.Item56Async(message),
+        static (shop, message) => shop.Item57Async(message),
+        static (shop, message) => shop.Item58Async(message),
+        static (shop, message) => shop.Item59Async(message),
+        static (shop, message) => shop.Item60Async(message),
+        static (shop, message) => shop.Item61Async(message),
+        static (shop, message) => shop.Item62Async(message),
+        static (shop, message) => shop.Item63Async(message),
+        static (shop, message) => shop.Item64Async(message),
+        static (shop, message) => shop.Item65Async(message),
+        static (shop, message) => shop.Item66Async(message),
+        static (shop, message) => shop.Item67Async(message),
+        static (shop, message) => shop.Item68Async(message),
+        static (shop, message) => shop.Item69Async(message),
+        static (shop, message) => shop.Item70Async(message),
+        static (shop, message) => shop.Item71Async(message),
+        static (shop, message) => shop.Item72Async(message),
+        static (shop, message) => shop.Item73Async(message),
+        static (shop, message) => shop.Item74Async(message),
+        static (shop, message) => shop.Item75Async(message),
+        static (shop, message) => shop.Item76Async(message),
+        static (shop, message) => shop.Item77Async(message),
+        static (shop, message) => shop.Item78Async(message),
+        static (shop, message) => shop.Item79Async(message),
+        static (shop, message) => shop.Item80Async(message),
+        static (shop, message) => shop.Item81Async(message),
+        static (shop, message) => shop.Item82Async(message),
+        static (shop, message) => shop.Item83Async(message),
+        static (shop, message) => shop.Item84Async(message),
+        static (shop, message) => shop.Item85Async(message),
+        static (shop, message) => shop.Item86Async(message),
+        static (shop, message) => shop.Item87Async(message),
+        static (shop, message) => shop.Item88Async(message),
+        static (shop, message) => shop.Item89Async(message),
+        static (shop, message) => shop.Item90Async(message),
+        static (shop, message) => shop.Item91Async(message),
+        static (shop, message) => shop.Item92Async(message),
+        static (shop, message) => shop.Item93Async(message),
+        static (shop, message) => shop.Item94Async(message),
+        static (shop, message) => shop.Item95Async(message),
+        static (shop, message) => shop.Item96Async(message),
+        static (shop, message) => shop.Item97Async(message),
+        static (shop, message) => shop.Item98Async(message),
+        static (shop, message) => shop.Item99Async(message),
+        static (shop, message) => shop.Item100Async(message),
+        static (shop, message) => shop.Item101Async(message),
+        static (shop, message) => shop.Item102Async(message),
+        static (shop, message) => shop.Item103Async(message),
+        static (shop, message) => shop.Item104Async(message),
+        static (shop, message) => shop.Item105Async(message),
+        static (shop, message) => shop.Item106Async(message),
+        static (shop, message) => shop.Item107Async(message),
+        static (shop, message) => shop.Item108Async(message),
+        static (shop, message) => shop.Item109Async(message),
+        static (shop, message) => shop.Item110Async(message),
+        static (shop, message) => shop.Item111Async(message),
+        static (shop, message) => shop.Item112Async(message),
+        static (shop, message) => shop.Item113Async(message),
+        static (shop, message) => shop.Item114Async(message),
+        static (shop, message) => shop.Item115Async(message),
+        static (shop, message) => shop.Item116Async(message),
+        static (shop, message) => shop.Item117Async(message),
+        static (shop, message) => shop.Item118Async(message),
+        static (shop, message) => shop.Item119Async(message),
+        static (shop, message) => shop.Item120Async(message),
+        static (shop, message) => shop.Item121Async(message),
+        static (shop, message) => shop.Item122Async(message),
+        static (shop, message) => shop.Item123Async(message),
+        static (shop, message) => shop.Item124Async(message),
+        static (shop, message) => shop.Item125Async(message),
+        static (shop, message) => shop.Item126Async(message),
+        static (shop, message) => shop.Item127Async(message),
+        static (shop, message) => shop.Item128Async(message),
+        static (shop, message) => shop.Item129Async(message),
+        static (shop, message) => shop.Item130Async(message),
+        static (shop, message) => shop.Item131Async(message),
+        static (shop, message) => shop.Item132Async(message),
+        static (shop, message) => shop.Item133Async(message),
+        static (shop, message) => shop.Item134Async(message),
+        static (shop, message) => shop.Item135Async(message),
+        static (shop, message) => shop.Item136Async(message),
+        static (shop, message) => shop.Item137Async(message),
+        static (shop, message) => shop.Item138Async(message),
+        static (shop, message) => shop.Item139Async(message),
+        static (shop, message) => shop.Item140Async(message),
+        static (shop, message) => shop.Item141Async(message),
+        static (shop, message) => shop.Item142Async(message),
+        static (shop, message) => shop.Item143Async(message),
+        static (shop, message) => shop.Item144Async(message),
+        static (shop, message) => shop.Item145Async(message),
+        static (shop, message) => shop.Item146Async(message),
+        static (shop, message) => shop.Item147Async(message),
+        static (shop, message) => shop.Item148Async(message),
+        static (shop, message) => shop.Item149Async(message),
+        static (shop, message) => shop.Item150Async(message),
+        static (shop, message) => shop.Item151Async(message),
+        static (shop, message) => shop.Item152Async(message),
+        static (shop, message) => shop.Item153Async(message),
+        static (shop, message) => shop.Item154Async(message),
+        static (shop, message) => shop.Item155Async(message),
+        static (shop, message) => shop.Item156Async(message),
+        static (shop, message) => shop.Item157Async(message),
+        static (shop, message) => shop.Item158Async(message),
+        static (shop, message) => shop.Item159Async(message),
+        static (shop, message) => shop.Item160Async(message),
+        static (shop, message) => shop.Item161Async(message),
+        static (shop, message) => shop.Item162Async(message),
+        static (shop, message) => shop.Item163Async(message),
+        static (shop, message) => shop.Item164Async(message),
+        static (shop, message) => shop.Item165Async(message),
+        static (shop, message) => shop.Item166Async(message),
+        static (shop, message) => shop.Item167Async(message),
+        static (shop, message) => shop.Item168Async(message),
+        static (shop, message) => shop.Item169Async(message),
+        static (shop, message) => shop.Item170Async(message),
+        static (shop, message) => shop.Item171Async(message),
+        static (shop, message) => shop.Item172Async(message),
+        static (shop, message) => shop.Item173Async(message),
+        static (shop, message) => shop.Item174Async(message),
+        static (shop, message) => shop.Item175Async(message),
+        static (shop, message) => shop.Item176Async(message),
+        static (shop, message) => shop.Item177Async(message),
+        static (shop, message) => shop.Item178Async(message),
+        static (shop, message) => shop.Item179Async(message),
+        static (shop, message) => shop.Item180Async(message),
+        static (shop, message) => shop.Item181Async(message),
+        static (shop, message) => shop.Item182Async(message),
+        static (shop, message) => shop.Item183Async(message),
+        static (shop, message) => shop.Item184Async(message),
+        static (shop, message) => shop.Item185Async(message),
+        static (shop, message) => shop.Item186Async(message),
+        static (shop, message) => shop.Item187Async(message),
+        static (shop, message) => shop.Item188Async(message),
+        static (shop, message) => shop.Item189Async(message),
+        static (shop, message) => shop.Item190Async(message),
+        static (shop, message) => shop.Item191Async(message),
+        static (shop, message) => shop.Item192Async(message),
+        static (shop, message) => shop.Item193Async(message),
+        static (shop, message) => shop.Item194Async(message),
+        static (shop, message) => shop.Item195Async(message),
+        static (shop, message) => shop.Item196Async(message),
+        static (shop, message) => shop.Item197Async(message),
+        static (shop, message) => shop.Item198Async(message),
+        static (shop, message) => shop.Item199Async(message),
+    ];
 
     /// <inheritdoc/>
     public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -221,1009 +428,408 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
         }
 
         int end = text.IndexOf(' ');
-        ValueTask<Verdict> decision;
         switch (end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1))
         {
             case "item0":
-                decision = DecideAsync(Item0, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item0Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item0Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(0, botClient, from, message, text, cancellationToken);
             case "item1":
-                decision = DecideAsync(Item1, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item1Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item1Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(1, botClient, from, message, text, cancellationToken);
             case "item2":
-                decision = DecideAsync(Item2, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item2Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item2Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(2, botClient, from, message, text, cancellationToken);
             case "item3":
-                decision = DecideAsync(Item3, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item3Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item3Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(3, botClient, from, message, text, cancellationToken);
             case "item4":
-                decision = DecideAsync(Item4, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item4Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item4Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(4, botClient, from, message, text, cancellationToken);
             case "item5":
-                decision = DecideAsync(Item5, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item5Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item5Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(5, botClient, from, message, text, cancellationToken);
             case "item6":
-                decision = DecideAsync(Item6, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item6Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item6Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(6, botClient, from, message, text, cancellationToken);
             case "item7":
-                decision = DecideAsync(Item7, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item7Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item7Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(7, botClient, from, message, text, cancellationToken);
             case "item8":
-                decision = DecideAsync(Item8, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item8Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item8Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(8, botClient, from, message, text, cancellationToken);
             case "item9":
-                decision = DecideAsync(Item9, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item9Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item9Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(9, botClient, from, message, text, cancellationToken);
             case "item10":
-                decision = DecideAsync(Item10, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item10Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item10Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(10, botClient, from, message, text, cancellationToken);
             case "item11":
-                decision = DecideAsync(Item11, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item11Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item11Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(11, botClient, from, message, text, cancellationToken);
             case "item12":
-                decision = DecideAsync(Item12, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item12Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item12Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(12, botClient, from, message, text, cancellationToken);
             case "item13":
-                decision = DecideAsync(Item13, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item13Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item13Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(13, botClient, from, message, text, cancellationToken);
             case "item14":
-                decision = DecideAsync(Item14, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item14Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item14Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(14, botClient, from, message, text, cancellationToken);
             case "item15":
-                decision = DecideAsync(Item15, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item15Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item15Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(15, botClient, from, message, text, cancellationToken);
             case "item16":
-                decision = DecideAsync(Item16, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item16Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item16Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(16, botClient, from, message, text, cancellationToken);
             case "item17":
-                decision = DecideAsync(Item17, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item17Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item17Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(17, botClient, from, message, text, cancellationToken);
             case "item18":
-                decision = DecideAsync(Item18, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item18Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item18Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(18, botClient, from, message, text, cancellationToken);
             case "item19":
-                decision = DecideAsync(Item19, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item19Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item19Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(19, botClient, from, message, text, cancellationToken);
             case "item20":
-                decision = DecideAsync(Item20, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item20Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item20Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(20, botClient, from, message, text, cancellationToken);
             case "item21":
-                decision = DecideAsync(Item21, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item21Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item21Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(21, botClient, from, message, text, cancellationToken);
             case "item22":
-                decision = DecideAsync(Item22, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item22Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item22Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(22, botClient, from, message, text, cancellationToken);
             case "item23":
-                decision = DecideAsync(Item23, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item23Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item23Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(23, botClient, from, message, text, cancellationToken);
             case "item24":
-                decision = DecideAsync(Item24, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item24Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item24Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(24, botClient, from, message, text, cancellationToken);
             case "item25":
-                decision = DecideAsync(Item25, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item25Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item25Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(25, botClient, from, message, text, cancellationToken);
             case "item26":
-                decision = DecideAsync(Item26, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item26Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item26Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(26, botClient, from, message, text, cancellationToken);
             case "item27":
-                decision = DecideAsync(Item27, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item27Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item27Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(27, botClient, from, message, text, cancellationToken);
             case "item28":
-                decision = DecideAsync(Item28, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item28Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item28Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(28, botClient, from, message, text, cancellationToken);
             case "item29":
-                decision = DecideAsync(Item29, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item29Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item29Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(29, botClient, from, message, text, cancellationToken);
             case "item30":
-                decision = DecideAsync(Item30, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item30Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item30Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(30, botClient, from, message, text, cancellationToken);
             case "item31":
-                decision = DecideAsync(Item31, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item31Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item31Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(31, botClient, from, message, text, cancellationToken);
             case "item32":
-                decision = DecideAsync(Item32, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item32Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item32Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(32, botClient, from, message, text, cancellationToken);
             case "item33":
-                decision = DecideAsync(Item33, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item33Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item33Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(33, botClient, from, message, text, cancellationToken);
             case "item34":
-                decision = DecideAsync(Item34, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item34Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item34Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(34, botClient, from, message, text, cancellationToken);
             case "item35":
-                decision = DecideAsync(Item35, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item35Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item35Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(35, botClient, from, message, text, cancellationToken);
             case "item36":
-                decision = DecideAsync(Item36, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item36Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item36Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(36, botClient, from, message, text, cancellationToken);
             case "item37":
-                decision = DecideAsync(Item37, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item37Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item37Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(37, botClient, from, message, text, cancellationToken);
             case "item38":
-                decision = DecideAsync(Item38, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item38Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item38Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(38, botClient, from, message, text, cancellationToken);
             case "item39":
-                decision = DecideAsync(Item39, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item39Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item39Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(39, botClient, from, message, text, cancellationToken);
             case "item40":
-                decision = DecideAsync(Item40, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item40Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item40Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(40, botClient, from, message, text, cancellationToken);
             case "item41":
-                decision = DecideAsync(Item41, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item41Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item41Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(41, botClient, from, message, text, cancellationToken);
             case "item42":
-                decision = DecideAsync(Item42, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item42Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item42Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(42, botClient, from, message, text, cancellationToken);
             case "item43":
-                decision = DecideAsync(Item43, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item43Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item43Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(43, botClient, from, message, text, cancellationToken);
             case "item44":
-                decision = DecideAsync(Item44, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item44Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item44Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(44, botClient, from, message, text, cancellationToken);
             case "item45":
-                decision = DecideAsync(Item45, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item45Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item45Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(45, botClient, from, message, text, cancellationToken);
             case "item46":
-                decision = DecideAsync(Item46, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item46Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item46Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(46, botClient, from, message, text, cancellationToken);
             case "item47":
-                decision = DecideAsync(Item47, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item47Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item47Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(47, botClient, from, message, text, cancellationToken);
             case "item48":
-                decision = DecideAsync(Item48, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item48Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item48Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(48, botClient, from, message, text, cancellationToken);
             case "item49":
-                decision = DecideAsync(Item49, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item49Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item49Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(49, botClient, from, message, text, cancellationToken);
             case "item50":
-                decision = DecideAsync(Item50, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item50Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item50Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(50, botClient, from, message, text, cancellationToken);
             case "item51":
-                decision = DecideAsync(Item51, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item51Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item51Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(51, botClient, from, message, text, cancellationToken);
             case "item52":
-                decision = DecideAsync(Item52, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item52Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item52Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(52, botClient, from, message, text, cancellationToken);
             case "item53":
-                decision = DecideAsync(Item53, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item53Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item53Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(53, botClient, from, message, text, cancellationToken);
             case "item54":
-                decision = DecideAsync(Item54, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item54Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item54Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(54, botClient, from, message, text, cancellationToken);
             case "item55":
-                decision = DecideAsync(Item55, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item55Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item55Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(55, botClient, from, message, text, cancellationToken);
             case "item56":
-                decision = DecideAsync(Item56, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item56Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item56Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(56, botClient, from, message, text, cancellationToken);
             case "item57":
-                decision = DecideAsync(Item57, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item57Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item57Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(57, botClient, from, message, text, cancellationToken);
             case "item58":
-                decision = DecideAsync(Item58, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item58Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item58Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(58, botClient, from, message, text, cancellationToken);
             case "item59":
-                decision = DecideAsync(Item59, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item59Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item59Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(59, botClient, from, message, text, cancellationToken);
             case "item60":
-                decision = DecideAsync(Item60, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item60Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item60Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(60, botClient, from, message, text, cancellationToken);
             case "item61":
-                decision = DecideAsync(Item61, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item61Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item61Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(61, botClient, from, message, text, cancellationToken);
             case "item62":
-                decision = DecideAsync(Item62, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item62Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item62Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(62, botClient, from, message, text, cancellationToken);
             case "item63":
-                decision = DecideAsync(Item63, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item63Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item63Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(63, botClient, from, message, text, cancellationToken);
             case "item64":
-                decision = DecideAsync(Item64, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item64Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item64Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(64, botClient, from, message, text, cancellationToken);
             case "item65":
-                decision = DecideAsync(Item65, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item65Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item65Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(65, botClient, from, message, text, cancellationToken);
             case "item66":
-                decision = DecideAsync(Item66, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item66Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item66Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(66, botClient, from, message, text, cancellationToken);
             case "item67":
-                decision = DecideAsync(Item67, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item67Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item67Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(67, botClient, from, message, text, cancellationToken);
             case "item68":
-                decision = DecideAsync(Item68, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item68Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item68Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(68, botClient, from, message, text, cancellationToken);
             case "item69":
-                decision = DecideAsync(Item69, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item69Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item69Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(69, botClient, from, message, text, cancellationToken);
             case "item70":
-                decision = DecideAsync(Item70, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item70Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item70Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(70, botClient, from, message, text, cancellationToken);
             case "item71":
-                decision = DecideAsync(Item71, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item71Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item71Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(71, botClient, from, message, text, cancellationToken);
             case "item72":
-                decision = DecideAsync(Item72, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item72Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item72Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(72, botClient, from, message, text, cancellationToken);
             case "item73":
-                decision = DecideAsync(Item73, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item73Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item73Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(73, botClient, from, message, text, cancellationToken);
             case "item74":
-                decision = DecideAsync(Item74, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item74Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item74Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(74, botClient, from, message, text, cancellationToken);
             case "item75":
-                decision = DecideAsync(Item75, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item75Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item75Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(75, botClient, from, message, text, cancellationToken);
             case "item76":
-                decision = DecideAsync(Item76, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item76Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item76Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(76, botClient, from, message, text, cancellationToken);
             case "item77":
-                decision = DecideAsync(Item77, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item77Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item77Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(77, botClient, from, message, text, cancellationToken);
             case "item78":
-                decision = DecideAsync(Item78, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item78Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item78Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(78, botClient, from, message, text, cancellationToken);
             case "item79":
-                decision = DecideAsync(Item79, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item79Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item79Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(79, botClient, from, message, text, cancellationToken);
             case "item80":
-                decision = DecideAsync(Item80, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item80Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item80Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(80, botClient, from, message, text, cancellationToken);
             case "item81":
-                decision = DecideAsync(Item81, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item81Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item81Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(81, botClient, from, message, text, cancellationToken);
             case "item82":
-                decision = DecideAsync(Item82, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item82Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item82Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(82, botClient, from, message, text, cancellationToken);
             case "item83":
-                decision = DecideAsync(Item83, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item83Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item83Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(83, botClient, from, message, text, cancellationToken);
             case "item84":
-                decision = DecideAsync(Item84, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item84Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item84Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(84, botClient, from, message, text, cancellationToken);
             case "item85":
-                decision = DecideAsync(Item85, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item85Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item85Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(85, botClient, from, message, text, cancellationToken);
             case "item86":
-                decision = DecideAsync(Item86, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item86Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item86Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(86, botClient, from, message, text, cancellationToken);
             case "item87":
-                decision = DecideAsync(Item87, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item87Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item87Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(87, botClient, from, message, text, cancellationToken);
             case "item88":
-                decision = DecideAsync(Item88, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item88Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item88Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(88, botClient, from, message, text, cancellationToken);
             case "item89":
-                decision = DecideAsync(Item89, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item89Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item89Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(89, botClient, from, message, text, cancellationToken);
             case "item90":
-                decision = DecideAsync(Item90, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item90Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item90Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(90, botClient, from, message, text, cancellationToken);
             case "item91":
-                decision = DecideAsync(Item91, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item91Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item91Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(91, botClient, from, message, text, cancellationToken);
             case "item92":
-                decision = DecideAsync(Item92, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item92Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item92Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(92, botClient, from, message, text, cancellationToken);
             case "item93":
-                decision = DecideAsync(Item93, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item93Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item93Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(93, botClient, from, message, text, cancellationToken);
             case "item94":
-                decision = DecideAsync(Item94, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item94Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item94Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(94, botClient, from, message, text, cancellationToken);
             case "item95":
-                decision = DecideAsync(Item95, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item95Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item95Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(95, botClient, from, message, text, cancellationToken);
             case "item96":
-                decision = DecideAsync(Item96, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item96Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item96Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(96, botClient, from, message, text, cancellationToken);
             case "item97":
-                decision = DecideAsync(Item97, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item97Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item97Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(97, botClient, from, message, text, cancellationToken);
             case "item98":
-                decision = DecideAsync(Item98, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item98Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item98Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(98, botClient, from, message, text, cancellationToken);
             case "item99":
-                decision = DecideAsync(Item99, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item99Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item99Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(99, botClient, from, message, text, cancellationToken);
             case "item100":
-                decision = DecideAsync(Item100, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item100Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item100Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(100, botClient, from, message, text, cancellationToken);
             case "item101":
-                decision = DecideAsync(Item101, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item101Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item101Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(101, botClient, from, message, text, cancellationToken);
             case "item102":
-                decision = DecideAsync(Item102, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item102Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item102Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(102, botClient, from, message, text, cancellationToken);
             case "item103":
-                decision = DecideAsync(Item103, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item103Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item103Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(103, botClient, from, message, text, cancellationToken);
             case "item104":
-                decision = DecideAsync(Item104, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item104Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item104Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(104, botClient, from, message, text, cancellationToken);
             case "item105":
-                decision = DecideAsync(Item105, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item105Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item105Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(105, botClient, from, message, text, cancellationToken);
             case "item106":
-                decision = DecideAsync(Item106, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item106Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item106Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(106, botClient, from, message, text, cancellationToken);
             case "item107":
-                decision = DecideAsync(Item107, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item107Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item107Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(107, botClient, from, message, text, cancellationToken);
             case "item108":
-                decision = DecideAsync(Item108, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item108Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item108Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(108, botClient, from, message, text, cancellationToken);
             case "item109":
-                decision = DecideAsync(Item109, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item109Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item109Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(109, botClient, from, message, text, cancellationToken);
             case "item110":
-                decision = DecideAsync(Item110, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item110Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item110Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(110, botClient, from, message, text, cancellationToken);
             case "item111":
-                decision = DecideAsync(Item111, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item111Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item111Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(111, botClient, from, message, text, cancellationToken);
             case "item112":
-                decision = DecideAsync(Item112, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item112Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item112Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(112, botClient, from, message, text, cancellationToken);
             case "item113":
-                decision = DecideAsync(Item113, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item113Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item113Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(113, botClient, from, message, text, cancellationToken);
             case "item114":
-                decision = DecideAsync(Item114, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item114Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item114Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(114, botClient, from, message, text, cancellationToken);
             case "item115":
-                decision = DecideAsync(Item115, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item115Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item115Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(115, botClient, from, message, text, cancellationToken);
             case "item116":
-                decision = DecideAsync(Item116, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item116Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item116Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(116, botClient, from, message, text, cancellationToken);
             case "item117":
-                decision = DecideAsync(Item117, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item117Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item117Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(117, botClient, from, message, text, cancellationToken);
             case "item118":
-                decision = DecideAsync(Item118, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item118Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item118Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(118, botClient, from, message, text, cancellationToken);
             case "item119":
-                decision = DecideAsync(Item119, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item119Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item119Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(119, botClient, from, message, text, cancellationToken);
             case "item120":
-                decision = DecideAsync(Item120, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item120Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item120Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(120, botClient, from, message, text, cancellationToken);
             case "item121":
-                decision = DecideAsync(Item121, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item121Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item121Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(121, botClient, from, message, text, cancellationToken);
             case "item122":
-                decision = DecideAsync(Item122, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item122Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item122Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(122, botClient, from, message, text, cancellationToken);
             case "item123":
-                decision = DecideAsync(Item123, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item123Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item123Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(123, botClient, from, message, text, cancellationToken);
             case "item124":
-                decision = DecideAsync(Item124, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item124Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item124Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(124, botClient, from, message, text, cancellationToken);
             case "item125":
-                decision = DecideAsync(Item125, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item125Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item125Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(125, botClient, from, message, text, cancellationToken);
             case "item126":
-                decision = DecideAsync(Item126, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item126Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item126Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(126, botClient, from, message, text, cancellationToken);
             case "item127":
-                decision = DecideAsync(Item127, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item127Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item127Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(127, botClient, from, message, text, cancellationToken);
             case "item128":
-                decision = DecideAsync(Item128, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item128Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item128Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(128, botClient, from, message, text, cancellationToken);
             case "item129":
-                decision = DecideAsync(Item129, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item129Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item129Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(129, botClient, from, message, text, cancellationToken);
             case "item130":
-                decision = DecideAsync(Item130, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item130Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item130Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(130, botClient, from, message, text, cancellationToken);
             case "item131":
-                decision = DecideAsync(Item131, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item131Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item131Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(131, botClient, from, message, text, cancellationToken);
             case "item132":
-                decision = DecideAsync(Item132, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item132Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item132Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(132, botClient, from, message, text, cancellationToken);
             case "item133":
-                decision = DecideAsync(Item133, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item133Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item133Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(133, botClient, from, message, text, cancellationToken);
             case "item134":
-                decision = DecideAsync(Item134, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item134Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item134Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(134, botClient, from, message, text, cancellationToken);
             case "item135":
-                decision = DecideAsync(Item135, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item135Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item135Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(135, botClient, from, message, text, cancellationToken);
             case "item136":
-                decision = DecideAsync(Item136, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item136Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item136Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(136, botClient, from, message, text, cancellationToken);
             case "item137":
-                decision = DecideAsync(Item137, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item137Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item137Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(137, botClient, from, message, text, cancellationToken);
             case "item138":
-                decision = DecideAsync(Item138, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item138Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item138Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(138, botClient, from, message, text, cancellationToken);
             case "item139":
-                decision = DecideAsync(Item139, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item139Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item139Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(139, botClient, from, message, text, cancellationToken);
             case "item140":
-                decision = DecideAsync(Item140, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item140Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item140Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(140, botClient, from, message, text, cancellationToken);
             case "item141":
-                decision = DecideAsync(Item141, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item141Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item141Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(141, botClient, from, message, text, cancellationToken);
             case "item142":
-                decision = DecideAsync(Item142, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item142Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item142Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(142, botClient, from, message, text, cancellationToken);
             case "item143":
-                decision = DecideAsync(Item143, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item143Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item143Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(143, botClient, from, message, text, cancellationToken);
             case "item144":
-                decision = DecideAsync(Item144, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item144Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item144Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(144, botClient, from, message, text, cancellationToken);
             case "item145":
-                decision = DecideAsync(Item145, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item145Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item145Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(145, botClient, from, message, text, cancellationToken);
             case "item146":
-                decision = DecideAsync(Item146, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item146Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item146Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(146, botClient, from, message, text, cancellationToken);
             case "item147":
-                decision = DecideAsync(Item147, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item147Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item147Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(147, botClient, from, message, text, cancellationToken);
             case "item148":
-                decision = DecideAsync(Item148, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item148Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item148Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(148, botClient, from, message, text, cancellationToken);
             case "item149":
-                decision = DecideAsync(Item149, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item149Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item149Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(149, botClient, from, message, text, cancellationToken);
             case "item150":
-                decision = DecideAsync(Item150, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item150Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item150Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(150, botClient, from, message, text, cancellationToken);
             case "item151":
-                decision = DecideAsync(Item151, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item151Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item151Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(151, botClient, from, message, text, cancellationToken);
             case "item152":
-                decision = DecideAsync(Item152, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item152Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item152Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(152, botClient, from, message, text, cancellationToken);
             case "item153":
-                decision = DecideAsync(Item153, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item153Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item153Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(153, botClient, from, message, text, cancellationToken);
             case "item154":
-                decision = DecideAsync(Item154, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item154Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item154Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(154, botClient, from, message, text, cancellationToken);
             case "item155":
-                decision = DecideAsync(Item155, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item155Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item155Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(155, botClient, from, message, text, cancellationToken);
             case "item156":
-                decision = DecideAsync(Item156, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item156Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item156Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(156, botClient, from, message, text, cancellationToken);
             case "item157":
-                decision = DecideAsync(Item157, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item157Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item157Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(157, botClient, from, message, text, cancellationToken);
             case "item158":
-                decision = DecideAsync(Item158, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item158Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item158Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(158, botClient, from, message, text, cancellationToken);
             case "item159":
-                decision = DecideAsync(Item159, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item159Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item159Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(159, botClient, from, message, text, cancellationToken);
             case "item160":
-                decision = DecideAsync(Item160, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item160Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item160Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(160, botClient, from, message, text, cancellationToken);
             case "item161":
-                decision = DecideAsync(Item161, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item161Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item161Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(161, botClient, from, message, text, cancellationToken);
             case "item162":
-                decision = DecideAsync(Item162, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item162Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item162Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(162, botClient, from, message, text, cancellationToken);
             case "item163":
-                decision = DecideAsync(Item163, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item163Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item163Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(163, botClient, from, message, text, cancellationToken);
             case "item164":
-                decision = DecideAsync(Item164, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item164Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item164Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(164, botClient, from, message, text, cancellationToken);
             case "item165":
-                decision = DecideAsync(Item165, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item165Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item165Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(165, botClient, from, message, text, cancellationToken);
             case "item166":
-                decision = DecideAsync(Item166, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item166Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item166Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(166, botClient, from, message, text, cancellationToken);
             case "item167":
-                decision = DecideAsync(Item167, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item167Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item167Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(167, botClient, from, message, text, cancellationToken);
             case "item168":
-                decision = DecideAsync(Item168, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item168Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item168Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(168, botClient, from, message, text, cancellationToken);
             case "item169":
-                decision = DecideAsync(Item169, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item169Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item169Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(169, botClient, from, message, text, cancellationToken);
             case "item170":
-                decision = DecideAsync(Item170, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item170Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item170Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(170, botClient, from, message, text, cancellationToken);
             case "item171":
-                decision = DecideAsync(Item171, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item171Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item171Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(171, botClient, from, message, text, cancellationToken);
             case "item172":
-                decision = DecideAsync(Item172, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item172Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item172Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(172, botClient, from, message, text, cancellationToken);
             case "item173":
-                decision = DecideAsync(Item173, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item173Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item173Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(173, botClient, from, message, text, cancellationToken);
             case "item174":
-                decision = DecideAsync(Item174, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item174Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item174Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(174, botClient, from, message, text, cancellationToken);
             case "item175":
-                decision = DecideAsync(Item175, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item175Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item175Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(175, botClient, from, message, text, cancellationToken);
             case "item176":
-                decision = DecideAsync(Item176, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item176Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item176Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(176, botClient, from, message, text, cancellationToken);
             case "item177":
-                decision = DecideAsync(Item177, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item177Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item177Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(177, botClient, from, message, text, cancellationToken);
             case "item178":
-                decision = DecideAsync(Item178, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item178Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item178Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(178, botClient, from, message, text, cancellationToken);
             case "item179":
-                decision = DecideAsync(Item179, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item179Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item179Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(179, botClient, from, message, text, cancellationToken);
             case "item180":
-                decision = DecideAsync(Item180, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item180Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item180Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(180, botClient, from, message, text, cancellationToken);
             case "item181":
-                decision = DecideAsync(Item181, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item181Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item181Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(181, botClient, from, message, text, cancellationToken);
             case "item182":
-                decision = DecideAsync(Item182, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item182Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item182Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(182, botClient, from, message, text, cancellationToken);
             case "item183":
-                decision = DecideAsync(Item183, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item183Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item183Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(183, botClient, from, message, text, cancellationToken);
             case "item184":
-                decision = DecideAsync(Item184, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item184Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item184Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(184, botClient, from, message, text, cancellationToken);
             case "item185":
-                decision = DecideAsync(Item185, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item185Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item185Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(185, botClient, from, message, text, cancellationToken);
             case "item186":
-                decision = DecideAsync(Item186, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item186Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item186Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(186, botClient, from, message, text, cancellationToken);
             case "item187":
-                decision = DecideAsync(Item187, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item187Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item187Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(187, botClient, from, message, text, cancellationToken);
             case "item188":
-                decision = DecideAsync(Item188, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item188Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item188Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(188, botClient, from, message, text, cancellationToken);
             case "item189":
-                decision = DecideAsync(Item189, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item189Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item189Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(189, botClient, from, message, text, cancellationToken);
             case "item190":
-                decision = DecideAsync(Item190, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item190Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item190Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(190, botClient, from, message, text, cancellationToken);
             case "item191":
-                decision = DecideAsync(Item191, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item191Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item191Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(191, botClient, from, message, text, cancellationToken);
             case "item192":
-                decision = DecideAsync(Item192, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item192Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item192Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(192, botClient, from, message, text, cancellationToken);
             case "item193":
-                decision = DecideAsync(Item193, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item193Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item193Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(193, botClient, from, message, text, cancellationToken);
             case "item194":
-                decision = DecideAsync(Item194, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item194Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item194Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(194, botClient, from, message, text, cancellationToken);
             case "item195":
-                decision = DecideAsync(Item195, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item195Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item195Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(195, botClient, from, message, text, cancellationToken);
             case "item196":
-                decision = DecideAsync(Item196, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item196Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item196Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(196, botClient, from, message, text, cancellationToken);
             case "item197":
-                decision = DecideAsync(Item197, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item197Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item197Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(197, botClient, from, message, text, cancellationToken);
             case "item198":
-                decision = DecideAsync(Item198, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item198Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item198Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(198, botClient, from, message, text, cancellationToken);
             case "item199":
-                decision = DecideAsync(Item199, botClient, from, message, text, cancellationToken);
-                return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, message, static (shop, message) => shop.Item199Async(message))
-                    : decision.Result.IsAdmitted ? shop.Item199Async(message)
-                    : Task.CompletedTask;
+                return HandleAsync(199, botClient, from, message, text, cancellationToken);
             default:
                 return Task.CompletedTask;
         }
@@ -1233,17 +839,20 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
     public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    private ValueTask<Verdict> DecideAsync(PolicySet policies, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    private Task HandleAsync(int item, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
     {
         Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
-        return store.DecideAsync(policies, in origin, cancellationToken);
+        ValueTask<Verdict> decision = store.DecideAsync(Policies[item], in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, item, message)
+            : decision.Result.IsAdmitted ? Handlers[item](shop, message)
+            : Task.CompletedTask;
     }
 
-    private async Task AwaitAsync(ValueTask<Verdict> decision, Message message, Func<Shop, Message, Task> handler)
+    private async Task AwaitAsync(ValueTask<Verdict> decision, int item, Message message)
     {
         if ((await decision).IsAdmitted)
         {
-            await handler(shop, message);
+            await Handlers[item](shop, message);
         }
     }
 }

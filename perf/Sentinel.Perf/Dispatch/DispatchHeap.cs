@@ -8,63 +8,90 @@ internal static class DispatchHeap
 {
     private const int FewUsers = 12_500;
     private const int ManyUsers = 100_000;
-    private const int CallsPerUser = 4;
-    private const int Contents = 1_000;
+    private const int MeasuredRounds = 8;
+
+    // After so many nothing grows any more: what dies is swept as fast as it is added.
+    private const int WarmUpRounds = 4 * BarPolicy.Permits;
     private const double PublishedMegabytes = 30;
 
-    internal static Row AllocatedByAdmissions() => Allocated("dispatch.allocated.admitted", full: false);
+    // Longer than a debounce, and so many of them that a window's permits come back one by one.
+    private static readonly TimeSpan BetweenUpdates = BarPolicy.Window / BarPolicy.Permits;
 
-    internal static Row AllocatedByRefusals() => Allocated("dispatch.allocated.refused", full: true);
+    // Longer than a debounce, and all of a window's permits used before the first comes back.
+    private static readonly TimeSpan BetweenUpdatesOfAFlood = BarPolicy.Debounce * 1.5;
 
+    internal static Row AllocatedByAdmissions() =>
+        Allocated("dispatch.allocated.admitted", BetweenUpdates, BetweenUpdates);
+
+    internal static Row AllocatedByRefusals() =>
+        Allocated("dispatch.allocated.refused", BetweenUpdatesOfAFlood, TimeSpan.Zero);
+
+    /// <summary>Each user has used all permits of a window, and the mark of the last update is still there.</summary>
     internal static Row OfUsers()
     {
-        Traffic traffic = new(ManyUsers, Contents);
-        Call[] calls = traffic.Filling(BarPolicy.Permits);
-        using DispatchContender bot = Generated();
-        Slice.Run(bot, calls.AsSpan(0, 1));
+        Traffic traffic = new(ManyUsers);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        Slice filled = Slice.Run(bot, calls);
+        SteppedClock clock = new();
+        using DispatchContender bot = Generated(clock);
+        double admitted = Send(bot, clock, traffic, BarPolicy.Permits, BetweenUpdatesOfAFlood);
         double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
-        GC.KeepAlive(calls);
+        GC.KeepAlive(traffic);
         return new Row(
             "memory.100k",
             "MB",
             megabytes,
             PublishedMegabytes,
             megabytes / PublishedMegabytes,
-            [string.Create(CultureInfo.InvariantCulture, $"{filled.AdmittedShare:0.0%} of the windows' permits used")]
+            [string.Create(CultureInfo.InvariantCulture, $"{admitted:0.0%} of the windows' permits used")]
         );
     }
 
-    private static DispatchContender Generated() => Bot.Two.Contender(static bot => bot.Generated(new MemoryStore()));
-
-    private static Row Allocated(string name, bool full)
+    private static Row Allocated(string name, TimeSpan before, TimeSpan during)
     {
-        Traffic traffic = new(FewUsers, Contents);
-        Call[] calls = traffic.Shuffled(CallsPerUser);
-        using DispatchContender bot = Generated();
-        Slice.Run(bot, full ? traffic.Filling(BarPolicy.Permits) : traffic.Introduction());
-        if (!full)
+        Traffic traffic = new(FewUsers);
+        SteppedClock clock = new();
+        using DispatchContender bot = Generated(clock);
+        Send(bot, clock, traffic, WarmUpRounds, before);
+        Call[][] rounds = [.. Enumerable.Range(0, MeasuredRounds).Select(_ => traffic.Fresh(1))];
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        double admitted = 0;
+        foreach (Call[] round in rounds)
         {
-            // The marks of the debounce are counters as well: the tables have grown for as many before.
-            Slice.Run(bot, traffic.Shuffled(CallsPerUser));
+            clock.Advance(during);
+            admitted += Slice.Run(bot, round).AdmittedShare / MeasuredRounds;
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Slice slice = Slice.Run(bot, calls);
-        double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / calls.Length;
+        int updates = FewUsers * MeasuredRounds;
+        double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / updates;
         return new Row(
             name,
             "bytes/update",
             bytes,
             0,
             0,
-            [
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{calls.Length} updates, {slice.AdmittedShare:0.0%} admitted"
-                ),
-            ]
+            [string.Create(CultureInfo.InvariantCulture, $"{updates} updates, {admitted:0.0%} admitted")]
         );
     }
+
+    /// <summary>Every user sends a text that is new, again and again; says how many were admitted.</summary>
+    private static double Send(
+        DispatchContender bot,
+        SteppedClock clock,
+        Traffic traffic,
+        int rounds,
+        TimeSpan betweenRounds
+    )
+    {
+        double admitted = 0;
+        for (int round = 0; round < rounds; round++)
+        {
+            clock.Advance(betweenRounds);
+            admitted += Slice.Run(bot, traffic.Fresh(1)).AdmittedShare / rounds;
+        }
+
+        return admitted;
+    }
+
+    private static DispatchContender Generated(SteppedClock clock) =>
+        Bot.Two.Contender(bot => bot.Generated(new MemoryStore(clock)));
 }

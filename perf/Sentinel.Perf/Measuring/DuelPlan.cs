@@ -14,7 +14,7 @@ internal sealed record DuelPlan(int CallsPerUser, int SlicesPerStore, int Stores
     internal static DuelPlan FewUsers(bool quick) => new(8, 1, quick ? 8 : 22, 1);
 
     /// <summary>For few users with many contents: two slices of a slow store must end within the debounce of 2 s.</summary>
-    internal static DuelPlan FewUsersWithContents(bool quick) => new(4, 1, quick ? 8 : 22, 1);
+    internal static DuelPlan FewUsersWithContents(bool quick) => new(4, 1, quick ? 6 : 22, 1);
 
     /// <summary>For many users: one call each is a long slice, and filling a store is what takes time.</summary>
     internal static DuelPlan ManyUsers(bool quick) => new(1, 8, quick ? 1 : 3, 1);

@@ -3,51 +3,72 @@ using Sentinel.Perf.Bots;
 
 namespace Sentinel.Perf;
 
-/// <summary>What the middleware costs an update, beside what is published: the guard alone, then the whole of a generated dispatch.</summary>
+/// <summary>
+/// What the middleware costs an update, beside what is published, which does not say for how many users: the guard alone, then
+/// the whole of a generated dispatch.
+/// </summary>
 internal static class MiddlewareRows
 {
-    private const int Users = 100_000;
+    private const int Users = 10_000;
     private const int Contents = 1_000;
+    private const int WarmUpStores = 2;
     private const int Rounds = BarPolicy.Permits - 2;
     private const double NanosecondsPerMillisecond = 1e6;
 
-    internal static Row Debounce() =>
-        Guard("overhead.memory.debounce", BarPolicy.DebounceAlone, PublishedFigures.Middleware.Debounce);
-
-    internal static Row Throttle() =>
-        Guard("overhead.memory.throttle", BarPolicy.Throttle("overhead"), PublishedFigures.Middleware.Throttle);
-
-    internal static Row Whole() =>
+    internal static Row Debounce(bool quick) =>
         Measure(
-            "overhead.memory",
-            Bot.Two.Contender(static bot => bot.Generated(new MemoryStore())),
-            PublishedFigures.Middleware.Both
+            "overhead.memory.debounce",
+            static () => Guard(BarPolicy.DebounceAlone),
+            PublishedFigures.Middleware.Debounce,
+            quick
         );
 
-    private static Row Guard(string name, PolicySet policies, double published)
+    internal static Row Throttle(bool quick) =>
+        Measure(
+            "overhead.memory.throttle",
+            static () => Guard(BarPolicy.Throttle("overhead")),
+            PublishedFigures.Middleware.Throttle,
+            quick
+        );
+
+    internal static Row Whole(bool quick) =>
+        Measure(
+            "overhead.memory",
+            static () => Bot.Two.Contender(static bot => bot.Generated(new MemoryStore())),
+            PublishedFigures.Middleware.Both,
+            quick
+        );
+
+    private static DispatchContender Guard(PolicySet policies)
     {
         Tally tally = new();
-        Guarded handler = new(new MemoryStore(), policies, tally);
-        return Measure(name, new DispatchContender(handler, tally, new Texts(handlers: 2)), published);
+        return new DispatchContender(new Guarded(new MemoryStore(), policies, tally), tally, new Texts(handlers: 2));
     }
 
-    private static Row Measure(string name, DispatchContender contender, double published)
+    private static Row Measure(string name, Func<DispatchContender> create, double published, bool quick)
     {
         Traffic traffic = new(Users, Contents);
         Call[][] orders = [.. Enumerable.Range(0, Rounds).Select(_ => traffic.Shuffled(1))];
-        Slice.Run(contender, traffic.Introduction());
-        GC.Collect();
-        Slice[] slices = [.. orders.Select(order => Slice.Run(contender, order))];
-        Spread cost = Spread.Of(slices.Skip(1).Select(static slice => slice.Nanoseconds / NanosecondsPerMillisecond));
+        List<Slice> slices = [];
+        for (int store = 0; store < WarmUpStores + (quick ? 8 : 30); store++)
+        {
+            using DispatchContender contender = create();
+            Slice.Run(contender, traffic.Introduction());
+            slices.AddRange(orders.Select(order => Slice.Run(contender, order)).Where(_ => store >= WarmUpStores));
+        }
+
+        Spread cost = Spread.Of(slices.Select(static slice => slice.Nanoseconds));
+        double milliseconds = cost.Median / NanosecondsPerMillisecond;
+        double admitted = slices.Average(static slice => slice.AdmittedShare);
         return new Row(
             name,
             "ms",
-            cost.Median,
+            milliseconds,
             published,
-            cost.Median / published,
+            milliseconds / published,
             [
                 FormattableString.Invariant(
-                    $"{cost.Median * NanosecondsPerMillisecond:0} ns ({cost.Least * NanosecondsPerMillisecond:0}..{cost.Most * NanosecondsPerMillisecond:0}), {slices.Average(static slice => slice.AdmittedShare):0.0%} admitted"
+                    $"{cost.Median:0} ns ({cost.Least:0}..{cost.Most:0}), {admitted:0.0%} admitted"
                 ),
             ]
         );

@@ -26,4 +26,10 @@ internal static class PublishedFigures
 
     /// <summary>Megabytes of each user in memory.</summary>
     internal const double MegabytesPerUser = 0.0003;
+
+    /// <summary>Bytes of each user on Redis for a rate limit: 0.1 KB.</summary>
+    internal const double RedisBytesOfThrottle = 100;
+
+    /// <summary>Bytes of each user on Redis for a debounce: 0.05 KB.</summary>
+    internal const double RedisBytesOfDebounce = 50;
 }

@@ -5,46 +5,65 @@ namespace Sentinel.Perf;
 /// <summary>The <c>published</c> table: every figure of aiogram-sentinel's performance page, on this library.</summary>
 internal static class PublishedTable
 {
-    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
-    {
-        List<Row> rows = [MiddlewareRows.Debounce(), MiddlewareRows.Throttle(), MiddlewareRows.Whole()];
-        rows.AddRange(MemorySizes(quick).Select(MemoryRows.Of));
-        MemoryStore memory = new();
-        rows.AddRange(await OperationRows.MeasureAsync("memory", memory, PublishedFigures.Operations));
-        rows.AddRange(await UserRows.MeasureAsync("memory", memory, static published => published.Memory, quick));
-        if (RedisProcess.IsInstalled)
-        {
-            using RedisProcess server = new();
-            rows.AddRange(await OnAsync(server, "redis", quick));
-            using ThreeMasters cluster = await ThreeMasters.StartAsync();
-            rows.AddRange(await OnAsync(cluster, "cluster", quick));
-        }
+    private static readonly int[] MemorySizes = [1_000, 10_000, 100_000, 1_000_000];
 
-        return rows;
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick) =>
+        [.. await InMemoryAsync(quick), .. await OnServersAsync(quick)];
+
+    private static async Task<IReadOnlyList<Row>> InMemoryAsync(bool quick)
+    {
+        MemoryStore store = new();
+        return
+        [
+            MiddlewareRows.Debounce(quick),
+            MiddlewareRows.Throttle(quick),
+            MiddlewareRows.Whole(quick),
+            .. MemorySizes.Select(MemoryRows.Of),
+            .. await OperationRows.MeasureAsync("memory", store, PublishedFigures.Operations),
+            .. await UserRows.MeasureAsync("memory", store, static published => published.Memory, quick),
+        ];
     }
 
-    private static int[] MemorySizes(bool quick) =>
-        quick ? [1_000, 10_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000];
+    private static async Task<IReadOnlyList<Row>> OnServersAsync(bool quick)
+    {
+        bool isInstalled = RedisProcess.IsInstalled;
+        Console.WriteLine(
+            isInstalled
+                ? "redis-server, then three of them as a cluster"
+                : "no redis-server on PATH: Garnet, in this process, and no cluster"
+        );
+        using IMeasuredServer server = isInstalled ? new RedisProcess() : new GarnetInProcess();
+        IReadOnlyList<Row> alone = await OnOneServerAsync(server, quick);
+        if (!isInstalled)
+        {
+            return alone;
+        }
 
-    private static async Task<IReadOnlyList<Row>> OnAsync(IMeasuredServer server, string place, bool quick)
+        using ThreeMasters cluster = await ThreeMasters.StartAsync();
+        return [.. alone, .. await OnClusterAsync(cluster, quick)];
+    }
+
+    private static async Task<IReadOnlyList<Row>> OnOneServerAsync(IMeasuredServer server, bool quick)
     {
         await using Installation installation = await Installation.ConnectAsync(server);
-        bool isCluster = place == "cluster";
         RedisStore store = installation.Store();
         return
         [
-            .. isCluster ? [] : await RemoteMiddlewareRows.MeasureAsync(installation),
-            .. await OperationRows.MeasureAsync(
-                place,
-                store,
-                isCluster ? PublishedFigures.OperationsOnCluster : PublishedFigures.OperationsOnRedis
-            ),
-            .. await UserRows.MeasureAsync(
-                place,
-                store,
-                published => isCluster ? published.Cluster : published.Redis,
-                quick
-            ),
+            .. await RemoteMiddlewareRows.MeasureAsync(installation),
+            .. await OperationRows.MeasureAsync("redis", store, PublishedFigures.OperationsOnRedis),
+            .. await UserRows.MeasureAsync("redis", store, static published => published.Redis, quick),
+            .. server.KeepsStatistics ? await RedisMemoryRows.MeasureAsync(installation) : [],
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Row>> OnClusterAsync(ThreeMasters cluster, bool quick)
+    {
+        await using Installation installation = await Installation.ConnectAsync(cluster);
+        RedisStore store = installation.Store();
+        return
+        [
+            .. await OperationRows.MeasureAsync("cluster", store, PublishedFigures.OperationsOnCluster),
+            .. await UserRows.MeasureAsync("cluster", store, static published => published.Cluster, quick),
         ];
     }
 }
