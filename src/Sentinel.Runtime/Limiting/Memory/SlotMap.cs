@@ -129,13 +129,15 @@ internal unsafe struct SlotMap(int stride, int jitter)
     /// <summary>Drops what is dead, and makes room for another key.</summary>
     public void Rebuild(CounterFormat format, uint now)
     {
-        SlotMap old = this;
-        int alive = 0;
-        for (int slot = 0; slot < old._capacity; slot++)
+        int alive = CountAlive(format, now);
+        if (alive >= _mostUsed / 8 && alive < _mostUsed / 4 * 3)
         {
-            alive += old.IsAlive(slot, format, now) ? 1 : 0;
+            // Room enough, and not far too much: what comes and goes in bursts needs no new array each time.
+            RemoveDead(format, now);
+            return;
         }
 
+        SlotMap old = this;
         Allocate(alive + 1);
 
         // In the order of their homes, so that memory is read and written from one end to the other.
@@ -151,6 +153,29 @@ internal unsafe struct SlotMap(int stride, int jitter)
         // Its address alone does not keep the array alive.
         GC.KeepAlive(old._slots);
         Version++;
+    }
+
+    private readonly int CountAlive(CounterFormat format, uint now)
+    {
+        int alive = 0;
+        for (int slot = 0; slot < _capacity; slot++)
+        {
+            alive += IsAlive(slot, format, now) ? 1 : 0;
+        }
+
+        return alive;
+    }
+
+    private void RemoveDead(CounterFormat format, uint now)
+    {
+        for (int slot = 0; slot < _capacity; slot++)
+        {
+            // Another one may have moved into its place.
+            while (KeyAt(slot) != NoKey && format.DeadAt(Words(slot)) <= now)
+            {
+                Remove(slot);
+            }
+        }
     }
 
     private int Place(ulong key)

@@ -8,6 +8,9 @@ public sealed class SlotMapTests
 {
     private const uint Now = 3_000_000;
 
+    // Keys are hashes: they lie anywhere.
+    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+
     private static readonly CounterFormat Format = Policies.Debounce(1_000).Format;
 
     private SlotMap _map = new(Format.Stride, jitter: 0);
@@ -167,18 +170,59 @@ public sealed class SlotMapTests
         for (ulong key = 1; key <= 2_000; key++)
         {
             int before = _map.Count;
-            int slot = _map.Add(key * 0x9E37_79B9_7F4A_7C15, Format, now);
+            int slot = _map.Add(key * Spread, Format, now);
             dropped += before + 1 - _map.Count;
             bool isAlive = key % 2 == 0;
             Mark(slot, now, isAlive ? 1_000_000u : 1u);
             now += isAlive ? 1u : 2u;
-            _ = isAlive && alive.Add(key * 0x9E37_79B9_7F4A_7C15);
+            _ = isAlive && alive.Add(key * Spread);
         }
 
         Assert.That(alive.All(key => _map.Find(key) != SlotMap.None));
         Assert.That(dropped, Is.GreaterThan(500));
         Assert.That(_map.Count, Is.EqualTo(2_000 - dropped));
         TableCheck.UsedOf(ref _map, Format);
+    }
+
+    [Test]
+    public void What_comes_and_goes_needs_no_new_array()
+    {
+        uint now = Now;
+        ulong last = 0;
+        AddOneEachMillisecond(5_000);
+        byte[] slots = SlotsOf(ref _map);
+
+        AddOneEachMillisecond(50_000);
+
+        Assert.That(SlotsOf(ref _map), Is.SameAs(slots));
+        Assert.That(Enumerable.Range(0, 999).All(ago => _map.Find((last - (ulong)ago) * Spread) != SlotMap.None));
+        TableCheck.UsedOf(ref _map, Format);
+
+        void AddOneEachMillisecond(int keys)
+        {
+            for (int i = 0; i < keys; i++)
+            {
+                Mark(_map.Add(++last * Spread, Format, ++now), now, 1_000);
+            }
+        }
+    }
+
+    [Test]
+    public void An_array_that_is_far_too_large_is_given_back()
+    {
+        for (ulong key = 1; key <= 10_000; key++)
+        {
+            Add(key * Spread);
+        }
+
+        int capacity = _map.Capacity;
+        for (ulong key = 10_001; _map.Capacity == capacity && key <= 100_000; key++)
+        {
+            // Of fifty, one is still alive when the map is full.
+            Mark(_map.Add(key * Spread, Format, Now + 2_000), Now, key % 50 == 0 ? 10_000u : 1u);
+        }
+
+        Assert.That(_map.Capacity, Is.LessThan(capacity / 4));
     }
 
     private static CounterFormat[] Formats() => CounterFormats.All.ToArray();
