@@ -6,8 +6,9 @@ namespace Sentinel.Perf;
 /// <summary>The report as one file: charts and tables without scripts, and nothing that would have to be fetched.</summary>
 internal static partial class HtmlPage
 {
-    internal static string Of(string machine, IReadOnlyList<Chart> charts, IReadOnlyList<Section> sections) =>
-        $"""
+    internal static string Of(string machine, IReadOnlyList<Chart> charts, IReadOnlyList<Section> sections)
+    {
+        string page = $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -29,7 +30,11 @@ internal static partial class HtmlPage
             </body>
             </html>
 
-            """.ReplaceLineEndings("\n");
+            """;
+
+        // The source's line ends are whatever the checkout made of them.
+        return page.ReplaceLineEndings("\n");
+    }
 
     private static string Of(Section section) =>
         $"""
