@@ -39,9 +39,13 @@ internal static class UserRows
             firstUser += published.Users;
             Array.Sort(times);
             string name = string.Create(CultureInfo.InvariantCulture, $"users.{place}.{published.Users}");
-            string speed = FormattableString.Invariant($"{times.Length / elapsed.TotalSeconds:0} decisions a second");
-            rows.Add(ToRow($"{name}.median", times[times.Length / 2], publishedOf(published), speed));
-            rows.Add(ToRow($"{name}.p99", times[times.Length * 99 / 100], publishedOf(published), speed));
+            double speed = times.Length / elapsed.TotalSeconds;
+            string detail = FormattableString.Invariant($"{speed:0} decisions a second");
+            rows.Add(ToRow($"{name}.median", times[times.Length / 2], publishedOf(published), detail));
+            rows.Add(ToRow($"{name}.p99", times[times.Length * 99 / 100], publishedOf(published), detail));
+
+            // Nobody has published theirs.
+            rows.Add(new Row($"{name}.throughput", "decisions/s", speed, 0, 0, []));
         }
 
         return rows;

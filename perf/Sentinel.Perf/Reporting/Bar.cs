@@ -8,7 +8,7 @@ internal sealed record Bar(string Text, Func<Row, bool> Holds)
     /// <summary>For what is only reported.</summary>
     internal static Bar None { get; } = new("", static _ => true);
 
-    internal static Bar RatioAtMost(double most) => new(Say($"ratio <= {most:0.00}"), row => row.Ratio <= most);
+    internal static Bar RatioAtMost(double most) => new(Say($"ratio <= {most:0.00##}"), row => row.Ratio <= most);
 
     internal static Bar RatioAtLeast(double least) => new(Say($"ratio >= {least:0.00}"), row => row.Ratio >= least);
 

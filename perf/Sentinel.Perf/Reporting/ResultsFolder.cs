@@ -14,5 +14,13 @@ internal static class ResultsFolder
     }
 
     /// <summary>What the figures in a folder were measured on.</summary>
-    internal static string MachineOf(string folder) => File.ReadAllText(Path.Combine(folder, MachineFile)).Trim();
+    internal static string MachineOf(string folder)
+    {
+        string path = Path.Combine(folder, MachineFile);
+        return File.Exists(path)
+            ? File.ReadAllText(path).Trim()
+            : throw new InvalidDataException(
+                $"{path} is missing, which says what the figures were measured on. Measure with --results {folder}, which writes it."
+            );
+    }
 }

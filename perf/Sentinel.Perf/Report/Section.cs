@@ -1,0 +1,8 @@
+namespace Sentinel.Perf;
+
+/// <summary>What a page says of one part of the measurements.</summary>
+/// <param name="Key">The name of its marker in <c>docs/performance.md</c>.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Introduction">What it is about, for a page without prose.</param>
+/// <param name="Sheets">Its tables; none where it was not measured.</param>
+internal sealed record Section(string Key, string Title, string Introduction, IReadOnlyList<Sheet> Sheets);

@@ -1,0 +1,42 @@
+namespace Sentinel.Perf;
+
+/// <summary>All parts of a report, in the order of the page.</summary>
+internal static class Sections
+{
+    internal static IReadOnlyList<Section> Of(Results results) =>
+        [
+            new(
+                "dispatch",
+                "A whole dispatch",
+                "From an update to its handler and back, in memory, with a throttle and a debounce.",
+                RowSheet.Of([.. results.Of("tables", "dispatch."), .. results.Of("tables", "memory.100k")])
+            ),
+            new(
+                "overhead",
+                "What the middleware costs an update",
+                "Beside the published figures of aiogram-sentinel, which its authors measured on another machine.",
+                RowSheet.Of(results.Of("tables", "overhead."))
+            ),
+            new(
+                "operations",
+                "One question to a store",
+                "One after the other, beside the published figures.",
+                RowSheet.Of(results.Of("tables", "operations."))
+            ),
+            new(
+                "users",
+                "Many users at once",
+                "Each asks again as soon as the answer is there. Times are median / p99.",
+                UserSheets.Of(results)
+            ),
+            new("memory", "Memory by users", "Full windows of ten calls, in memory.", MemorySheet.Of(results)),
+            new("store", "The memory store", "One decision after the other.", RowSheet.Of(results.Of("store"))),
+            new("redis", "The Redis store", "Server and client on one machine.", RowSheet.Of(results.Of("redis"))),
+            new(
+                "generator",
+                "The generator",
+                "A bot of 500 handlers in 100 classes; the processor's time.",
+                RowSheet.Of(results.Of("generator"))
+            ),
+        ];
+}
