@@ -29,7 +29,12 @@ internal static class Sections
                 "Each asks again as soon as the answer is there. Times are median / p99.",
                 UserSheets.Of(results)
             ),
-            new("memory", "Memory by users", "Full windows of ten calls, in memory.", MemorySheet.Of(results)),
+            new(
+                "memory",
+                "Memory by users",
+                "Full windows of ten calls in memory; then what one user takes on Redis.",
+                [.. MemorySheet.Of(results), .. RowSheet.Of(results.Of("tables", "memory.redis."))]
+            ),
             new("store", "The memory store", "One decision after the other.", RowSheet.Of(results.Of("store"))),
             new("redis", "The Redis store", "Server and client on one machine.", RowSheet.Of(results.Of("redis"))),
             new(

@@ -16,6 +16,8 @@ internal static class Wording
         ["operations.memory.debounce"] = "in memory: debounce",
         ["operations.redis.throttle"] = "on Redis: throttle",
         ["operations.redis.debounce"] = "on Redis: debounce",
+        ["memory.redis.throttle"] = "on Redis: throttle, a full window of ten",
+        ["memory.redis.debounce"] = "on Redis: debounce, one mark",
         ["operations.cluster.throttle"] = "on a cluster: throttle",
         ["operations.cluster.debounce"] = "on a cluster: debounce",
     };
@@ -37,6 +39,7 @@ internal static class Wording
             "generator.analyzers.500" => "an analyzer that does nothing",
             _ when name.StartsWith("redis.cluster.", StringComparison.Ordinal) => "one server",
             _ when name.StartsWith("overhead.", StringComparison.Ordinal) => "published",
+            _ when name.StartsWith("memory.redis.", StringComparison.Ordinal) => "published",
             _ when name.StartsWith("operations.", StringComparison.Ordinal) => "published",
             _ when name.EndsWith(".vs-hand-tuned", StringComparison.Ordinal) => "by hand",
             _ when name.EndsWith(".vs-typical", StringComparison.Ordinal) => "typical middleware",
