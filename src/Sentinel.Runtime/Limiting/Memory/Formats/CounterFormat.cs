@@ -49,7 +49,7 @@ internal abstract class CounterFormat(int index, int stride, int flagWord)
     /// <summary>When it last admitted a call, or at the latest: a format that does not know says that it is now.</summary>
     public abstract long NewestOf(ReadOnlySpan<uint> slot, uint now);
 
-    /// <summary>How much would be forgotten with it: its live admissions, in any window that has used it.</summary>
+    /// <summary>How much would be forgotten with one that is alive: its live admissions, in any window that has used it.</summary>
     public abstract int WeightOf(ReadOnlySpan<uint> slot, uint now);
 
     /// <summary>Whether it must not be forgotten.</summary>

@@ -34,7 +34,7 @@ internal sealed class DebounceFormat(int index) : CounterFormat(index, 16, State
 
     public override long NewestOf(ReadOnlySpan<uint> slot, uint now) => Stamp(slot);
 
-    public override int WeightOf(ReadOnlySpan<uint> slot, uint now) => DeadAt(slot) > now ? 1 : 0;
+    public override int WeightOf(ReadOnlySpan<uint> slot, uint now) => 1;
 
     private static long Stamp(ReadOnlySpan<uint> slot) => slot[State] & ~Refusing;
 }

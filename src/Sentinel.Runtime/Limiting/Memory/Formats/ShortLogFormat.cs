@@ -70,11 +70,8 @@ internal sealed class ShortLogFormat(int index) : LogFormat(index, 32, Ages + 1)
     public override long DeadAt(ReadOnlySpan<uint> slot) =>
         (long)(slot[State] & ~Refusing) + MemoryMarshal.Cast<uint, ushort>(slot)[Longest];
 
-    public override int WeightOf(ReadOnlySpan<uint> slot, uint now)
-    {
-        long before = DeadAt(slot) - now;
-        return before > 0 ? 1 + LiveOf(AgesOf(slot), (ushort)before) : 0;
-    }
+    public override int WeightOf(ReadOnlySpan<uint> slot, uint now) =>
+        1 + LiveOf(AgesOf(slot), (ushort)(DeadAt(slot) - now));
 
     public override uint WindowOf(ReadOnlySpan<uint> slot) => MemoryMarshal.Cast<uint, ushort>(slot)[Longest];
 

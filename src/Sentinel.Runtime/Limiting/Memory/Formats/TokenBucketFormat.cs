@@ -43,8 +43,7 @@ internal sealed class TokenBucketFormat(int index) : CounterFormat(index, 16, Re
 
     public override long NewestOf(ReadOnlySpan<uint> slot, uint now) => now;
 
-    public override int WeightOf(ReadOnlySpan<uint> slot, uint now) =>
-        DeadAt(slot) > now ? (int)Math.Max(1, TakenOf(slot)) : 0;
+    public override int WeightOf(ReadOnlySpan<uint> slot, uint now) => (int)Math.Max(1, TakenOf(slot));
 
     private static uint TakenOf(ReadOnlySpan<uint> slot) => (slot[Rest] & ~Refusing) >> AddedBits;
 

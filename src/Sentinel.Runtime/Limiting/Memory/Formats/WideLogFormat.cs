@@ -64,7 +64,7 @@ internal sealed class WideLogFormat(int index, int stride)
     public override long DeadAt(ReadOnlySpan<uint> slot) => (long)(slot[State] & ~Refusing) + slot[Longest];
 
     public override int WeightOf(ReadOnlySpan<uint> slot, uint now) =>
-        DeadAt(slot) > now ? 1 + LiveOf(slot[Older..], (long)now - slot[Longest]) : 0;
+        1 + LiveOf(slot[Older..], (long)now - slot[Longest]);
 
     public override uint WindowOf(ReadOnlySpan<uint> slot) => slot[Longest];
 
