@@ -41,11 +41,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Our contender, on counters that nobody has used.</summary>
     internal async Task<RedisContender> FreshStoreAsync(TimeSpan debounce)
     {
-        foreach (IServer server in Servers)
-        {
-            await server.FlushAllDatabasesAsync();
-        }
-
+        await FlushAsync();
         RedisContender store = new(Store(), debounce);
 
         // Each server learns the scripts now: users are spread over all of them.
@@ -56,6 +52,9 @@ internal sealed class Installation : IAsyncDisposable
 
         return store;
     }
+
+    /// <summary>Forgets all counters.</summary>
+    internal Task FlushAsync() => Task.WhenAll(Servers.Select(server => server.FlushAllDatabasesAsync()));
 
     /// <summary>A store on the connection.</summary>
     internal RedisStore Store() => new(_connection, Patient, OutageNotice.Instance);
