@@ -9,7 +9,7 @@ namespace Sentinel.Perf;
 /// <summary>The <c>bench</c> command: whole dispatches under BenchmarkDotNet, whose own arguments choose among them.</summary>
 internal static class Benchmarks
 {
-    private const int WarmUps = 3;
+    private const int WarmUps = 5;
     private const int Iterations = 6;
 
     // On a machine with other work, the default of two minutes is short for the first build.
