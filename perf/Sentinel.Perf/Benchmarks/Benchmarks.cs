@@ -15,6 +15,14 @@ internal static class Benchmarks
     // On a machine with other work, the default of two minutes is short for the first build.
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
 
+    // By default the benchmark's program would collect beside the measurement. A call is an iteration, also where nothing is set up:
+    // a baseline under a job of its own would be nobody's.
+    private static readonly Job Prescribed = Job
+        .Default.WithGcServer(false)
+        .WithGcConcurrent(false)
+        .WithInvocationCount(1)
+        .WithUnrollFactor(1);
+
     private static readonly string[] Filters = ["--filter", "-f"];
     private static readonly string[] Jobs = ["--job", "-j"];
     private static readonly string[] Questions = ["--list", "--info", "--help", "--version"];
@@ -48,8 +56,7 @@ internal static class Benchmarks
             .Create(DefaultConfig.Instance)
             .WithBuildTimeout(BuildLimit)
             .HideColumns(Column.Error, Column.StdDev, Column.Median, Column.RatioSD, Column.AllocRatio)
-            // Each benchmark's program is configured by its job: by default it would collect beside the measurement.
-            .AddJob(Job.Default.WithGcServer(false).WithGcConcurrent(false).AsMutator());
+            .AddJob(Prescribed.AsMutator());
 
         // As the default job it yields to what the arguments say about it; a job that they name takes its place.
         return Contains(own, Jobs)

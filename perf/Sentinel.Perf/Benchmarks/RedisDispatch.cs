@@ -13,7 +13,7 @@ namespace Sentinel.Perf;
 [MemoryDiagnoser(displayGenColumns: false)]
 public class RedisDispatch
 {
-    private const int Users = 2_500;
+    private const int Users = 1_250;
     private const int Updates = Users * Scenario.CallsPerUser;
 
     private readonly Scenario _scenario = new(Users);
