@@ -12,6 +12,20 @@ internal sealed class Bot(int handlers, Func<Tally, IMeasuredBot> create)
 
     internal static Bot TwoHundred { get; } = new(200, static tally => new Bots.TwoHundred.Bot(tally));
 
+    /// <summary>The bot with so many handlers.</summary>
+    internal static Bot With(int handlers) =>
+        handlers switch
+        {
+            2 => Two,
+            20 => Twenty,
+            200 => TwoHundred,
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(handlers),
+                handlers,
+                "There are bots with 2, 20 and 200."
+            ),
+        };
+
     /// <summary>A contender with counters of its own.</summary>
     internal DispatchContender Contender(Func<IMeasuredBot, IUpdateHandler> handlerOf)
     {

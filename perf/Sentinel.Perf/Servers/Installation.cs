@@ -53,8 +53,8 @@ internal sealed class Installation : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Forgets all keys.</summary>
-    internal Task FlushAsync() => Task.WhenAll(Servers.Select(static server => server.FlushAllDatabasesAsync()));
+    /// <summary>Forgets all counters.</summary>
+    internal Task FlushAsync() => Task.WhenAll(Servers.Select(server => server.FlushAllDatabasesAsync()));
 
     /// <summary>A store on the connection.</summary>
     internal RedisStore Store() => new(_connection, Patient, OutageNotice.Instance);
