@@ -10,7 +10,7 @@ internal sealed class Texts
     private const int Count = 4_096;
 
     private readonly string[] _texts = new string[Count];
-    private readonly MessageEntity[][] _entities = new MessageEntity[Count][];
+    private readonly byte[] _commandLengths = new byte[Count];
 
     internal Texts(int handlers)
     {
@@ -18,15 +18,16 @@ internal sealed class Texts
         {
             string command = string.Create(CultureInfo.InvariantCulture, $"/item{i % handlers}");
             _texts[i] = string.Create(CultureInfo.InvariantCulture, $"{command} {i}");
-            _entities[i] = [new MessageEntity { Type = MessageEntityType.BotCommand, Length = command.Length }];
+            _commandLengths[i] = (byte)command.Length;
         }
     }
 
-    /// <summary>Makes the text of a call that of the message, as Telegram sends it.</summary>
+    /// <summary>Makes the text of a call that of the message, its command marked as Telegram marks it.</summary>
     internal void Fill(Message message, ulong content)
     {
         int i = (int)(content % Count);
         message.Text = _texts[i];
-        message.Entities = _entities[i];
+        message.Entities ??= [new MessageEntity { Type = MessageEntityType.BotCommand }];
+        message.Entities[0].Length = _commandLengths[i];
     }
 }

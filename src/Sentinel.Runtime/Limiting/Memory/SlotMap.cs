@@ -137,8 +137,9 @@ internal unsafe struct SlotMap(int stride, int jitter)
             return;
         }
 
+        // Given back by halves: where all of a burst have died, the next one is as large.
         SlotMap old = this;
-        Allocate(alive + 1);
+        Allocate(Math.Max(alive + 1, _capacity / 4));
 
         // In the order of their homes, so that memory is read and written from one end to the other.
         for (int slot = 0; slot < old._capacity; slot++)
