@@ -10,29 +10,27 @@ namespace Sentinel.Perf;
 internal static class MiddlewareRows
 {
     private const int Users = 10_000;
-    private const int Contents = 1_000;
-    private const int WarmUpStores = 2;
     private const int Rounds = BarPolicy.Permits - 2;
     private const double NanosecondsPerMillisecond = 1e6;
 
-    internal static Row Debounce(bool quick) =>
-        Measure(
+    internal static Task<Row> DebounceAsync(bool quick) =>
+        MeasureAsync(
             "overhead.memory.debounce",
             static () => Guard(BarPolicy.DebounceAlone),
             PublishedFigures.Middleware.Debounce,
             quick
         );
 
-    internal static Row Throttle(bool quick) =>
-        Measure(
+    internal static Task<Row> ThrottleAsync(bool quick) =>
+        MeasureAsync(
             "overhead.memory.throttle",
             static () => Guard(BarPolicy.Throttle("overhead")),
             PublishedFigures.Middleware.Throttle,
             quick
         );
 
-    internal static Row Whole(bool quick) =>
-        Measure(
+    internal static Task<Row> WholeAsync(bool quick) =>
+        MeasureAsync(
             "overhead.memory",
             static () => Bot.Two.Contender(static bot => bot.Generated(new MemoryStore())),
             PublishedFigures.Middleware.Both,
@@ -45,18 +43,34 @@ internal static class MiddlewareRows
         return new DispatchContender(new Guarded(new MemoryStore(), policies, tally), tally, new Texts(handlers: 2));
     }
 
-    private static Row Measure(string name, Func<DispatchContender> create, double published, bool quick)
+    private static async Task<Row> MeasureAsync(
+        string name,
+        Func<DispatchContender> create,
+        double published,
+        bool quick
+    )
     {
-        Traffic traffic = new(Users, Contents);
-        Call[][] orders = [.. Enumerable.Range(0, Rounds).Select(_ => traffic.Shuffled(1))];
-        List<Slice> slices = [];
-        for (int store = 0; store < WarmUpStores + (quick ? 8 : 30); store++)
+        Traffic traffic = new(Users);
+        Call[] others = new Traffic(Users + 1).Fresh(Rounds);
+        DispatchContender[] contenders = [.. Enumerable.Range(0, quick ? 12 : 36).Select(_ => create())];
+        foreach (DispatchContender contender in contenders)
         {
-            using DispatchContender contender = create();
-            Slice.Run(contender, traffic.Introduction());
-            slices.AddRange(orders.Select(order => Slice.Run(contender, order)).Where(_ => store >= WarmUpStores));
+            // The store grows to its size: a bot starts once, and goes on for weeks.
+            Slice.Run(contender, others);
+            Slice.Run(contender, traffic.Fresh(1));
         }
 
+        // Their marks die, and are swept from now on as others are added.
+        await Task.Delay(BarPolicy.Debounce * 1.1);
+        Call[][] orders = [.. Enumerable.Range(0, Rounds).Select(_ => traffic.Fresh(1))];
+        Slice[] slices = [.. contenders.SelectMany(contender => orders.Select(order => Slice.Run(contender, order)))];
+
+        // With the first half the code is compiled fully.
+        return ToRow(name, slices[(slices.Length / 2)..], published);
+    }
+
+    private static Row ToRow(string name, Slice[] slices, double published)
+    {
         Spread cost = Spread.Of(slices.Select(static slice => slice.Nanoseconds));
         double milliseconds = cost.Median / NanosecondsPerMillisecond;
         double admitted = slices.Average(static slice => slice.AdmittedShare);

@@ -15,9 +15,9 @@ internal static class PublishedTable
         MemoryStore store = new();
         return
         [
-            MiddlewareRows.Debounce(quick),
-            MiddlewareRows.Throttle(quick),
-            MiddlewareRows.Whole(quick),
+            await MiddlewareRows.DebounceAsync(quick),
+            await MiddlewareRows.ThrottleAsync(quick),
+            await MiddlewareRows.WholeAsync(quick),
             .. MemorySizes.Select(MemoryRows.Of),
             .. await OperationRows.MeasureAsync("memory", store, PublishedFigures.Operations),
             .. await UserRows.MeasureAsync("memory", store, static published => published.Memory, quick),

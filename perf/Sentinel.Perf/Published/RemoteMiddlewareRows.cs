@@ -8,6 +8,7 @@ internal static class RemoteMiddlewareRows
 {
     private const int CallsPerRound = 1_000;
     private const int Rounds = 10;
+    private const int WarmUpCalls = 30_000;
     private const double NanosecondsPerMillisecond = 1e6;
 
     internal static async Task<IReadOnlyList<Row>> MeasureAsync(Installation installation)
@@ -48,12 +49,18 @@ internal static class RemoteMiddlewareRows
         );
     }
 
-    private static Task<Phase> RunAsync(IRemoteContender ours, IRemoteContender theirs) =>
-        new RemoteDuel(ours, theirs).RunAsync(
+    private static async Task<Phase> RunAsync(IRemoteContender ours, IRemoteContender theirs)
+    {
+        RemoteDuel duel = new(ours, theirs);
+
+        // Whoever is called one by one is slow to be compiled fully: these are for that.
+        await duel.RunAsync(RemoteSlice.InFlightAsync, new Traffic(WarmUpCalls).Fresh(1), WarmUpCalls / 2);
+        return await duel.RunAsync(
             RemoteSlice.OneByOneAsync,
             new Traffic(CallsPerRound * Rounds).Fresh(1),
             CallsPerRound
         );
+    }
 
     private static Row Beside(string name, Phase phase, double published)
     {

@@ -36,5 +36,14 @@ internal static class Table
         );
 
     private static string Say(double figure) =>
-        figure.ToString(Math.Abs(figure) < 10 ? "0.000" : "0.0", CultureInfo.InvariantCulture);
+        figure.ToString(
+            Math.Abs(figure) switch
+            {
+                0 => "0",
+                < 0.01 => "0.00000",
+                < 10 => "0.000",
+                _ => "0.0",
+            },
+            CultureInfo.InvariantCulture
+        );
 }
