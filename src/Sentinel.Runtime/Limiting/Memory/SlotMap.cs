@@ -80,7 +80,7 @@ internal unsafe struct SlotMap(int stride, int jitter)
     {
         if (Count == _mostUsed)
         {
-            Rebuild(format, now);
+            MakeRoom(format, now);
         }
 
         Version++;
@@ -126,20 +126,27 @@ internal unsafe struct SlotMap(int stride, int jitter)
         return None;
     }
 
-    /// <summary>Drops what is dead, and makes room for another key.</summary>
-    public void Rebuild(CounterFormat format, uint now)
+    /// <summary>Drops what is dead, and gives back the room that it took.</summary>
+    public void Rebuild(CounterFormat format, uint now) => MoveAlive(CountAlive(format, now), format, now);
+
+    /// <summary>Makes room for another key: that of the dead where there are enough of them, so that bursts need no new arrays.</summary>
+    private void MakeRoom(CounterFormat format, uint now)
     {
         int alive = CountAlive(format, now);
-        if (alive >= _mostUsed / 8 && alive < _mostUsed / 4 * 3)
+        if (alive < _mostUsed / 4 * 3)
         {
-            // Room enough, and not far too much: what comes and goes in bursts needs no new array each time.
             RemoveDead(format, now);
-            return;
         }
+        else
+        {
+            MoveAlive(alive, format, now);
+        }
+    }
 
-        // Given back by halves: where all of a burst have died, the next one is as large.
+    private void MoveAlive(int alive, CounterFormat format, uint now)
+    {
         SlotMap old = this;
-        Allocate(Math.Max(alive + 1, _capacity / 4));
+        Allocate(alive + 1);
 
         // In the order of their homes, so that memory is read and written from one end to the other.
         for (int slot = 0; slot < old._capacity; slot++)

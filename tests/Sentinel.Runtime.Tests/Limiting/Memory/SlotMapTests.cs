@@ -184,47 +184,6 @@ public sealed class SlotMapTests
         TableCheck.UsedOf(ref _map, Format);
     }
 
-    [Test]
-    public void What_comes_and_goes_needs_no_new_array()
-    {
-        uint now = Now;
-        ulong last = 0;
-        AddOneEachMillisecond(5_000);
-        byte[] slots = SlotsOf(ref _map);
-
-        AddOneEachMillisecond(50_000);
-
-        Assert.That(SlotsOf(ref _map), Is.SameAs(slots));
-        Assert.That(Enumerable.Range(0, 999).All(ago => _map.Find((last - (ulong)ago) * Spread) != SlotMap.None));
-        TableCheck.UsedOf(ref _map, Format);
-
-        void AddOneEachMillisecond(int keys)
-        {
-            for (int i = 0; i < keys; i++)
-            {
-                Mark(_map.Add(++last * Spread, Format, ++now), now, 1_000);
-            }
-        }
-    }
-
-    [Test]
-    public void An_array_that_is_far_too_large_is_given_back_by_halves()
-    {
-        for (ulong key = 1; key <= 10_000; key++)
-        {
-            Add(key * Spread);
-        }
-
-        int capacity = _map.Capacity;
-        for (ulong key = 10_001; _map.Capacity == capacity && key <= 100_000; key++)
-        {
-            // Of fifty, one is still alive when the map is full.
-            Mark(_map.Add(key * Spread, Format, Now + 2_000), Now, key % 50 == 0 ? 10_000u : 1u);
-        }
-
-        Assert.That(_map.Capacity, Is.InRange(capacity * 2 / 5, capacity * 3 / 5));
-    }
-
     private static CounterFormat[] Formats() => CounterFormats.All.ToArray();
 
     private int Add(ulong key)
@@ -239,11 +198,8 @@ public sealed class SlotMapTests
 
     private static nint AddressOf(ref SlotMap map, Span<uint> words)
     {
-        byte[] slots = SlotsOf(ref map);
+        byte[] slots = TableCheck.SlotsOf(ref map);
         nint offset = Unsafe.ByteOffset(ref slots[0], ref Unsafe.As<uint, byte>(ref words[0]));
         return Marshal.UnsafeAddrOfPinnedArrayElement(slots, 0) + offset;
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_slots")]
-    private static extern ref byte[] SlotsOf(ref SlotMap map);
 }

@@ -46,6 +46,9 @@ internal static class TableCheck
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_capacity")]
     internal static extern ref int CapacityOf(ref SlotMap map);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_slots")]
+    internal static extern ref byte[] SlotsOf(ref SlotMap map);
+
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_stripes")]
     private static extern ref Stripes StripesOf(MemoryStore store);
 }
