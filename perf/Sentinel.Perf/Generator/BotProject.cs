@@ -41,7 +41,9 @@ internal static class BotProject
         optimizationLevel: OptimizationLevel.Release,
         concurrentBuild: false,
         deterministic: true,
-        nullableContextOptions: NullableContextOptions.Enable
+        nullableContextOptions: NullableContextOptions.Enable,
+        // Nothing here calls a twin: the compilation without the generator would not know it.
+        specificDiagnosticOptions: [new("SNT014", ReportDiagnostic.Suppress)]
     );
 
     /// <summary>The bot, parsed and not bound yet.</summary>

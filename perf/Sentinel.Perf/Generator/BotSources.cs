@@ -122,8 +122,6 @@ internal static class BotSources
                     ? bot.SendMessage(message.Chat, $"{text}: {_seen.Count(pair => pair.Key == message.Chat.Id)}")
                     : Task.CompletedTask;
 
-            // Its twin is called where the generated code is seen, which the compilation without the generator does not.
-            #pragma warning disable SNT014
             [Throttle(1, 5, Scope = Scope.UserInChat)]
             internal void Remember(Message message, DateTimeOffset when, bool isNew = false)
             {
