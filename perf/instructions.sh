@@ -8,9 +8,15 @@ readonly baseline=perf/instructions.txt
 readonly tolerance=3
 readonly few=20000 many=60000
 
-if ! command -v valgrind >/dev/null; then
-  echo "skipped: valgrind is not installed, and nothing else here counts instructions (apt-get install valgrind)"
-  exit 0
+for tool in valgrind gcc; do
+  if ! command -v "$tool" >/dev/null; then
+    echo "skipped: $tool is not installed; it takes both to link the program and to count (apt-get install valgrind gcc libc6-dev)"
+    exit 0
+  fi
+done
+if [[ ${SENTINEL_ACCEPT:-} != 1 && ! -s $baseline ]]; then
+  echo "$baseline is missing or empty: there is nothing to compare with. SENTINEL_ACCEPT=1 perf/instructions.sh makes it." >&2
+  exit 1
 fi
 
 out=$(mktemp -d)
@@ -23,14 +29,20 @@ rm -f "$out/program/Sentinel.Perf.Native.dbg"
 
 # Instructions of the whole program for one kind of work and so many calls.
 count() {
-  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$out/program/Sentinel.Perf.Native" "$1" "$2" 2>&1 >/dev/null |
-    sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
+  local collected
+  collected=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$out/program/Sentinel.Perf.Native" "$1" "$2" 2>&1 >/dev/null |
+    sed -n 's/.*Collected : \([0-9]*\).*/\1/p')
+  [[ $collected =~ ^[0-9]+$ ]] || { echo "valgrind did not count $1." >&2; return 1; }
+  echo "$collected"
 }
 
 # The start of the program is in both counts, and so in neither figure.
 measure() {
-  for work in throttle debounce dispatch-2 dispatch-200; do
-    echo "$work $((($(count "$work" $many) - $(count "$work" $few)) / (many - few)))"
+  local work less more
+  for work in throttle throttle-refused debounce debounce-refused dispatch-2 dispatch-2-refused dispatch-200; do
+    less=$(count "$work" $few)
+    more=$(count "$work" $many)
+    echo "$work $(((more - less) / (many - few)))"
   done
 }
 
@@ -41,10 +53,11 @@ fi
 
 awk -v tolerance=$tolerance '
   NR == FNR { was[$1] = $2; next }
+  !($1 in was) { print $1 " has no baseline: SENTINEL_ACCEPT=1 perf/instructions.sh"; worse++; next }
   {
     change = 100 * ($2 - was[$1]) / was[$1]
-    printf "%-14s %6d instructions a call, %6d before, %+.1f %%\n", $1, $2, was[$1], change
+    printf "%-20s %6d instructions a call, %6d before, %+.1f %%\n", $1, $2, was[$1], change
     worse += change > tolerance
   }
-  END { if (worse) print "More instructions than " tolerance " % above the baseline."; exit worse > 0 }
+  END { if (worse) print "That is more than " tolerance " % above the baseline, or nothing to compare with."; exit worse > 0 }
 ' "$baseline" "$out/now.txt"

@@ -1,13 +1,11 @@
 namespace Sentinel.Perf.Native;
 
-/// <summary>A clock that goes on by 8 ms with each look: two runs decide alike, on any machine.</summary>
-internal sealed class TickingClock : TimeProvider
+/// <summary>A clock that goes on by so many milliseconds with each look: two runs decide alike, on any machine.</summary>
+internal sealed class TickingClock(long millisecondsPerLook) : TimeProvider
 {
-    private const long MillisecondsPerLook = 8;
-
     private long _now;
 
     public override long TimestampFrequency => 1_000;
 
-    public override long GetTimestamp() => _now += MillisecondsPerLook;
+    public override long GetTimestamp() => _now += millisecondsPerLook;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Sentinel.Perf;
 
 // What follows "bench" is BenchmarkDotNet's own.
@@ -12,10 +14,20 @@ return args switch
 // A missed bar is a result, not a failure: the table says so and the exit code stays 0.
 static async Task<int> MeasureAsync(Arguments arguments)
 {
+    if (Destination.FindFault(arguments) is { } fault)
+    {
+        Console.Error.WriteLine(fault);
+        return 2;
+    }
+
+    Stopwatch watch = Stopwatch.StartNew();
     string machine = Machine.Describe();
-    Console.WriteLine(machine);
+    Console.WriteLine($"{machine}{Machine.Load()}");
     IReadOnlyList<Row> rows = await Tables.Named(arguments.Table)!(arguments.Quick);
     Table.Print(rows, Console.Out);
+    Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"\n{arguments.Table}: {watch.Elapsed.TotalSeconds:0} s in all")
+    );
     if (arguments.JsonPath is not null)
     {
         JsonFile.Write(arguments.JsonPath, rows);

@@ -19,6 +19,7 @@ public class RedisDispatch
     private readonly Scenario _scenario = new(Users);
     private IMeasuredServer? _server;
     private Installation _installation = null!;
+    private RedisStore? _store;
     private ReturnOneContender _script = null!;
     private DispatchContender _contender;
     private double _admittedShare;
@@ -40,6 +41,7 @@ public class RedisDispatch
     [GlobalCleanup]
     public async Task StopAsync()
     {
+        _store?.Dispose();
         await _installation.DisposeAsync();
         _server?.Dispose();
     }
@@ -74,7 +76,8 @@ public class RedisDispatch
     private void Prepare(Func<IMeasuredBot, LimiterStore, IUpdateHandler> handlerOf)
     {
         _installation.FlushAsync().GetAwaiter().GetResult();
-        RedisStore store = _installation.Store();
+        _store?.Dispose();
+        RedisStore store = _store = _installation.Store();
         Bot bot = Bot.With(Handlers);
         RemoteDispatch many = bot.Remote(made => handlerOf(made, store));
         RemoteSlice.InFlightAsync(many, _scenario.Before(State)).GetAwaiter().GetResult();

@@ -4,7 +4,7 @@ using Telegram.Bot.Types;
 
 namespace Sentinel.Perf;
 
-/// <summary>A whole dispatch whose counters are behind a network: one call at a time.</summary>
+/// <summary>A whole dispatch whose counters are behind a network. Only of one call at a time does it know whether it was admitted.</summary>
 internal sealed class RemoteDispatch(IUpdateHandler handler, Tally tally, Texts texts) : IRemoteContender
 {
     public async Task<bool> DecideAsync(Call call)

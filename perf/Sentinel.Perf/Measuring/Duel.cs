@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Sentinel.Perf;
 
 /// <summary>Two contenders in turns on the same calls, first with permits left, then with every window full.</summary>
@@ -8,6 +10,10 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
     where TOurs : struct, IContender
     where TTheirs : struct, IContender
 {
+    private const int Act = 500;
+
+    private static readonly TimeSpan Rehearsal = TimeSpan.FromSeconds(0.5);
+
     private readonly Call[] _introduction = traffic.Introduction();
 
     // An order for each slice: a repeated one would repeat its contents, and all of them would be duplicates.
@@ -21,6 +27,7 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
 
     internal DuelResult Run()
     {
+        Rehearse();
         for (int store = 0; store < plan.Stores; store++)
         {
             using TOurs our = ours();
@@ -34,6 +41,20 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
         }
 
         return new DuelResult(_admitted, _refused);
+    }
+
+    /// <summary>Lets both be compiled fully, however short their rounds are.</summary>
+    private void Rehearse()
+    {
+        using TOurs our = ours();
+        using TTheirs their = theirs();
+        int next = 0;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Rehearsal; next += Act)
+        {
+            ReadOnlySpan<Call> calls = _introduction.AsSpan(next % (_introduction.Length - Act), Act);
+            Slice.Run(our, calls);
+            Slice.Run(their, calls);
+        }
     }
 
     private void Take(Phase phase, TOurs our, TTheirs their, int store)

@@ -8,7 +8,6 @@ internal static class Measurements
     internal static async Task<IReadOnlyList<Row>> TakeAsync(params Func<Task<Row>>[] measurements)
     {
         List<Row> rows = [];
-        Stopwatch total = Stopwatch.StartNew();
         foreach (Func<Task<Row>> measure in measurements)
         {
             Stopwatch watch = Stopwatch.StartNew();
@@ -20,7 +19,6 @@ internal static class Measurements
             GC.Collect();
         }
 
-        Console.WriteLine($"all: {total.Elapsed.TotalSeconds:0.0} s");
         return rows;
     }
 }

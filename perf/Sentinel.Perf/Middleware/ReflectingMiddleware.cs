@@ -12,8 +12,8 @@ namespace Sentinel.Perf;
 internal sealed class ReflectingMiddleware : IUpdateHandler
 {
     private readonly Dictionary<string, Route> _routes = [];
-    private readonly object _handlers;
     private readonly Dictionary<string, KeyedLimits> _limits = [];
+    private readonly object _handlers;
 
     internal ReflectingMiddleware(object handlers)
     {
@@ -22,7 +22,7 @@ internal sealed class ReflectingMiddleware : IUpdateHandler
         {
             if (method.GetCustomAttribute<CommandAttribute>() is { } command)
             {
-                _routes.Add("/" + command.Names[0], new Route(method, [.. method.GetCustomAttributes()]));
+                _routes.Add("/" + command.Names[0], new Route(method, GatesOf(method)));
             }
         }
     }
@@ -36,7 +36,7 @@ internal sealed class ReflectingMiddleware : IUpdateHandler
         if (
             update.Message is { From: { } from, Text: { } text } message
             && _routes.TryGetValue(text.Split(' ')[0], out Route? route)
-            && route.Attributes.All(attribute => Admits(attribute, route.Method.Name, from.Id, text))
+            && Admits(route, from.Id, text)
         )
         {
             await (Task)route.Method.Invoke(_handlers, [message])!;
@@ -50,14 +50,39 @@ internal sealed class ReflectingMiddleware : IUpdateHandler
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
-    private bool Admits(Attribute attribute, string handler, long user, string text) =>
-        attribute switch
+    private static bool Admits(Route route, long user, string text)
+    {
+        foreach (Gate gate in route.Gates)
         {
-            ThrottleAttribute throttle => LimitsOf(throttle.Bucket ?? handler)
-                .TryTake(user, throttle.Permits, throttle.Seconds),
-            DebounceAttribute debounce => LimitsOf("debounce:" + handler).TryTake((user, text), 1, debounce.Seconds),
-            _ => true,
-        };
+            object key = gate.ComparesTexts ? (user, text) : user;
+            if (!gate.Limits.TryTake(key, gate.Permits, gate.Seconds))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Gate[] GatesOf(MethodInfo method) =>
+        [
+            .. method
+                .GetCustomAttributes<ThrottleAttribute>()
+                .Select(throttle => new Gate(
+                    LimitsOf(throttle.Bucket ?? method.Name),
+                    throttle.Permits,
+                    throttle.Seconds,
+                    ComparesTexts: false
+                )),
+            .. method
+                .GetCustomAttributes<DebounceAttribute>()
+                .Select(debounce => new Gate(
+                    LimitsOf("debounce:" + method.Name),
+                    1,
+                    debounce.Seconds,
+                    ComparesTexts: true
+                )),
+        ];
 
     private KeyedLimits LimitsOf(string bucket)
     {
@@ -69,5 +94,7 @@ internal sealed class ReflectingMiddleware : IUpdateHandler
         return limits;
     }
 
-    private sealed record Route(MethodInfo Method, Attribute[] Attributes);
+    private sealed record Route(MethodInfo Method, Gate[] Gates);
+
+    private sealed record Gate(KeyedLimits Limits, int Permits, double Seconds, bool ComparesTexts);
 }

@@ -16,6 +16,7 @@ internal static class MemoryRows
         Slice filled = Slice.Run(store, calls);
         double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / BytesPerMegabyte;
         GC.KeepAlive(calls);
+        GC.KeepAlive(store);
         return new Row(
             string.Create(CultureInfo.InvariantCulture, $"memory.throttle.{users}"),
             "MB",

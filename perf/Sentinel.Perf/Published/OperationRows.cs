@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sentinel.Limiting;
 
 namespace Sentinel.Perf;
@@ -8,6 +9,8 @@ internal static class OperationRows
     private const int CallsPerRound = 1_000;
     private const int Rounds = 9;
     private const double NanosecondsPerMillisecond = 1e6;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
 
     internal static async Task<IReadOnlyList<Row>> MeasureAsync(
         string place,
@@ -29,6 +32,13 @@ internal static class OperationRows
         StoreOperation operation = new(store, policies);
         Call[] calls = new Traffic(CallsPerRound * Rounds).Fresh(1);
         List<double> rounds = [];
+
+        // For nothing, until the code is compiled fully.
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp; )
+        {
+            await RemoteSlice.OneByOneAsync(operation, new Traffic(CallsPerRound + 1).Fresh(1));
+        }
+
         foreach (Call[] round in calls.Chunk(CallsPerRound))
         {
             rounds.Add((await RemoteSlice.OneByOneAsync(operation, round)).Nanoseconds / NanosecondsPerMillisecond);

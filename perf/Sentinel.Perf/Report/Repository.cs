@@ -5,7 +5,7 @@ internal static class Repository
 {
     private const string Solution = "Sentinel.sln";
 
-    internal static string Root { get; } =
+    internal static string Root =>
         RootAbove(Directory.GetCurrentDirectory())
         ?? RootAbove(AppContext.BaseDirectory)
         ?? throw new InvalidDataException(

@@ -12,8 +12,8 @@ internal sealed class Results
     /// <summary>What they were measured on.</summary>
     internal string Machine { get; }
 
-    /// <summary>The same in a few words: the load of a minute is for the page, not for a picture.</summary>
-    internal string MachineInShort => Machine.Split(", load ")[0];
+    /// <summary>The same in a few words: the versions are for the page, not for a picture.</summary>
+    internal string MachineInShort => Machine.Split(", with ")[0];
 
     /// <summary>The tables that the folder lacks.</summary>
     internal IEnumerable<string> Missing => Tables.Where(table => !_tables.ContainsKey(table));
@@ -29,7 +29,9 @@ internal sealed class Results
             );
         }
 
-        Results results = new(ResultsFolder.MachineOf(folder));
+        Results results = new(
+            string.Join("; ", present.Select(table => ResultsFolder.MachineOf(folder, table)).Distinct())
+        );
         foreach (string table in present)
         {
             results._tables.Add(table, JsonFile.Read(PathOf(folder, table)));

@@ -1,4 +1,10 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Threading.RateLimiting;
+using Garnet;
+using Polly;
+using StackExchange.Redis;
+using Telegram.Bot;
 
 namespace Sentinel.Perf;
 
@@ -10,11 +16,26 @@ internal static class Machine
 
     internal static string Describe() =>
         $"{Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.OSDescription}, "
-        + $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.ProcessArchitecture}{Load()}";
+        + $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.ProcessArchitecture}, with {Versions()}";
 
     // Other work on the machine changes ratios too, through shared caches, and two threads need two free cores.
-    private static string Load() =>
-        File.Exists(LoadAverage) ? $", load before the run {File.ReadAllText(LoadAverage).Split(' ')[0]}" : "";
+    internal static string Load() =>
+        File.Exists(LoadAverage) ? $"; load before the run {File.ReadAllText(LoadAverage).Split(' ')[0]}" : "";
+
+    private static string Versions() =>
+        string.Join(
+            ", ",
+            RedisProcess.Version ?? $"Garnet {VersionOf(typeof(GarnetServer))}",
+            $"StackExchange.Redis {VersionOf(typeof(IConnectionMultiplexer))}",
+            $"Telegram.Bot {VersionOf(typeof(ITelegramBotClient))}",
+            $"System.Threading.RateLimiting {VersionOf(typeof(RateLimiter))}",
+            $"Polly {VersionOf(typeof(ResiliencePipeline))}"
+        );
+
+    // Without the commit that some add to it.
+    private static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "of an unknown version";
 
     private static string CpuModel()
     {

@@ -49,6 +49,28 @@ internal sealed class RedisProcess : IMeasuredServer
 
     internal static bool IsInstalled => Executable is not null;
 
+    /// <summary>What is installed, such as <c>redis-server 7.0.15</c>; none where nothing is.</summary>
+    internal static string? Version
+    {
+        get
+        {
+            if (Executable is null)
+            {
+                return null;
+            }
+
+            using Process asked = Process.Start(
+                new ProcessStartInfo(Executable, "--version") { RedirectStandardOutput = true }
+            )!;
+            string words = asked.StandardOutput.ReadToEnd();
+            asked.WaitForExit();
+            string? version = words
+                .Split(' ')
+                .FirstOrDefault(static word => word.StartsWith("v=", StringComparison.Ordinal));
+            return $"redis-server {version?[2..] ?? words.Trim()}";
+        }
+    }
+
     internal int Port { get; } = FreePort.Next();
 
     public bool KeepsStatistics => true;

@@ -3,7 +3,7 @@ using Sentinel.Generators.Model;
 namespace Sentinel.Generators.Emit;
 
 /// <summary>
-/// Writes a method for each handler that a switch leads to. The frame of the switch would else hold the calls of all its cases,
+/// Writes a method for each handler that is found by content. The frame of the switch would else hold the calls of all its cases,
 /// and be cleared for each update: with 200 commands that takes longer than all the rest.
 /// </summary>
 internal sealed class RunEmitter(HandlerFields fields)

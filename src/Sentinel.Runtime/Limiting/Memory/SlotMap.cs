@@ -133,7 +133,7 @@ internal unsafe struct SlotMap(int stride, int jitter)
     private void MakeRoom(CounterFormat format, uint now)
     {
         int alive = CountAlive(format, now);
-        if (alive < _mostUsed / 4 * 3)
+        if (alive < (long)_mostUsed * 3 / 4)
         {
             RemoveDead(format, now);
         }
@@ -176,7 +176,8 @@ internal unsafe struct SlotMap(int stride, int jitter)
 
     private void RemoveDead(CounterFormat format, uint now)
     {
-        for (int slot = 0; slot < _capacity; slot++)
+        // From the end, so that those behind are mostly gone, and few have to move.
+        for (int slot = _capacity - 1; slot >= 0; slot--)
         {
             // Another one may have moved into its place.
             while (KeyAt(slot) != NoKey && format.DeadAt(Words(slot)) <= now)

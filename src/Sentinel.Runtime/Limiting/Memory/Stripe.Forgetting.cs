@@ -89,7 +89,7 @@ internal sealed partial class Stripe
         {
             ref SlotMap map = ref MapOf(format);
             int before = map.Count;
-            if (before > 0)
+            if (map.Capacity > 0)
             {
                 map.Rebuild(format, (uint)Math.Min(now, uint.MaxValue));
                 _count += map.Count - before;
