@@ -17,7 +17,7 @@ internal static class CostChart
     [
         ("hand-tuned", "By hand, for these handlers alone"),
         ("typical", "Typical middleware"),
-        ("reflection", "Attributes by reflection, MethodInfo.Invoke"),
+        ("reflection", "Reflection, MethodInfo.Invoke"),
         ("partitioned", "PartitionedRateLimiter"),
         ("polly", "Polly"),
     ];
