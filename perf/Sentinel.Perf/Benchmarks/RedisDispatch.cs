@@ -33,7 +33,7 @@ public class RedisDispatch
     [GlobalSetup]
     public async Task StartAsync()
     {
-        _server = RedisProcess.IsInstalled ? new RedisProcess() : new GarnetInProcess();
+        _server = IMeasuredServer.Start();
         _installation = await Installation.ConnectAsync(_server);
         _script = await _installation.ReturnOneAsync();
     }

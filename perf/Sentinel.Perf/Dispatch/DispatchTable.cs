@@ -5,16 +5,14 @@ internal static class DispatchTable
 {
     internal static Task<IReadOnlyList<Row>> MeasureAsync(bool quick) =>
         Measurements.TakeAsync(
-            Now(() => DispatchDuels.VersusHandTuned(quick)),
-            Now(() => DispatchDuels.VersusTypical(quick)),
-            Now(() => DispatchDuels.VersusReflection(quick)),
-            Now(() => DispatchDuels.VersusPartitioned(quick)),
-            Now(() => DispatchDuels.VersusPolly(quick)),
-            Now(() => DispatchDuels.OfTwoHundred(quick)),
-            Now(DispatchHeap.AllocatedByAdmissions),
-            Now(DispatchHeap.AllocatedByRefusals),
-            Now(DispatchHeap.OfUsers)
+            () => DispatchDuels.VersusHandTuned(quick),
+            () => DispatchDuels.VersusTypical(quick),
+            () => DispatchDuels.VersusReflection(quick),
+            () => DispatchDuels.VersusPartitioned(quick),
+            () => DispatchDuels.VersusPolly(quick),
+            () => DispatchDuels.OfTwoHundred(quick),
+            DispatchHeap.AllocatedByAdmissions,
+            DispatchHeap.AllocatedByRefusals,
+            DispatchHeap.OfUsers
         );
-
-    private static Func<Task<Row>> Now(Func<Row> measure) => () => Task.FromResult(measure());
 }

@@ -12,11 +12,7 @@ internal static class GeneratorTable
     internal static Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
     {
         int rounds = quick ? 11 : 33;
-        return Measurements.TakeAsync(
-            () => Task.FromResult(Full(rounds)),
-            () => Task.FromResult(Keystroke(rounds)),
-            () => Task.FromResult(Analyzers(rounds / 2))
-        );
+        return Measurements.TakeAsync(() => Full(rounds), () => Keystroke(rounds), () => Analyzers(rounds / 2));
     }
 
     private static Row Full(int rounds) =>

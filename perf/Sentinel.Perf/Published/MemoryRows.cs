@@ -9,21 +9,16 @@ internal static class MemoryRows
 
     internal static Row Of(int users)
     {
-        Call[] calls = new Traffic(users).Filling(BarPolicy.Permits);
+        (long occupied, Slice filled) = StoreHeap.FillWindows(users);
+        double megabytes = occupied / BytesPerMegabyte;
         double published = users * PublishedFigures.MegabytesPerUser;
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        using SentinelContender store = SentinelContender.WithThrottle();
-        Slice filled = Slice.Run(store, calls);
-        double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / BytesPerMegabyte;
-        GC.KeepAlive(calls);
-        GC.KeepAlive(store);
         return new Row(
             string.Create(CultureInfo.InvariantCulture, $"memory.throttle.{users}"),
             "MB",
             megabytes,
             published,
             megabytes / published,
-            [FormattableString.Invariant($"{filled.AdmittedShare:0.0%} of the windows' permits used")]
+            [StoreHeap.Describe(filled)]
         );
     }
 }

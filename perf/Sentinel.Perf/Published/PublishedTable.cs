@@ -32,7 +32,7 @@ internal static class PublishedTable
                 ? "redis-server, then three of them as a cluster"
                 : "no redis-server on PATH: Garnet, in this process, and no cluster"
         );
-        using IMeasuredServer server = isInstalled ? new RedisProcess() : new GarnetInProcess();
+        using IMeasuredServer server = IMeasuredServer.Start();
         IReadOnlyList<Row> alone = await OnOneServerAsync(server, quick);
         if (!isInstalled)
         {

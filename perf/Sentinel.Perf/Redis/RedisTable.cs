@@ -9,7 +9,7 @@ internal static class RedisTable
     {
         bool isInstalled = RedisProcess.IsInstalled;
         Console.WriteLine(isInstalled ? "redis-server" : "no redis-server on PATH: Garnet, in this process");
-        using IMeasuredServer server = isInstalled ? new RedisProcess() : new GarnetInProcess();
+        using IMeasuredServer server = IMeasuredServer.Start();
         IReadOnlyList<Row> alone = await MeasureAsync(server, quick);
         if (!isInstalled)
         {

@@ -31,22 +31,22 @@ internal static class CostChart
             return null;
         }
 
-        (string Words, double Times, double Nanoseconds)[] approaches =
+        (string Words, double Times)[] approaches =
         [
             .. Rivals
-                .Zip(rows, static (rival, row) => (rival.Words, row.Baseline / row.Value, row.Baseline))
-                .Append(("Sentinel, generated code", 1, rows[0].Value))
+                .Zip(rows, static (rival, row) => (rival.Words, row.Baseline / row.Value))
+                .Append(("Sentinel, generated code", 1))
                 .OrderByDescending(static approach => approach.Item2),
         ];
         return new Chart(
             "cost-by-approach",
             "What an update costs, by approach",
             Describe(approaches),
-            Draw(approaches, results.MachineInShort)
+            Draw(approaches, rows[0].Value, results.MachineInShort)
         );
     }
 
-    private static Plot Draw((string Words, double Times, double Nanoseconds)[] approaches, string machine)
+    private static Plot Draw((string Words, double Times)[] approaches, double ours, string machine)
     {
         // The dearest comes first here and is drawn at the bottom.
         double longest = approaches[1].Times;
@@ -65,12 +65,13 @@ internal static class CostChart
         );
         for (int i = 0; i < approaches.Length; i++)
         {
-            (_, double times, double nanoseconds) = approaches[i];
+            double times = approaches[i].Times;
             double length = isCut && i == 0 ? longest : times;
             Color color = times == 1 ? ChartStyle.Ours : ChartStyle.Others;
             AddBar(plot, i, length, color);
+
             // Each time is of another duel: beside ours, only one of them would fit.
-            string label = times == 1 ? $"1x ({Figures.Say(nanoseconds, "ns")})" : $"{SayTimes(times)}x";
+            string label = times == 1 ? $"1x ({Figures.Say(ours, "ns")})" : $"{SayTimes(times)}x";
             ChartText.Add(plot, label, new Coordinates(length, i), ChartStyle.Ink, Alignment.MiddleLeft, offsetX: 6);
         }
 
@@ -111,7 +112,7 @@ internal static class CostChart
         plot.Add.Bars(new[] { bar }).Horizontal = true;
     }
 
-    private static string Describe((string Words, double Times, double Nanoseconds)[] approaches) =>
+    private static string Describe((string Words, double Times)[] approaches) =>
         "Times the cost of generated code: "
         + string.Join(
             ", ",

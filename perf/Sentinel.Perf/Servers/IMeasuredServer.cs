@@ -3,6 +3,9 @@ namespace Sentinel.Perf;
 /// <summary>What speaks Redis and ends when it is disposed of.</summary>
 internal interface IMeasuredServer : IDisposable
 {
+    /// <summary>One server: redis-server where it is installed, else Garnet.</summary>
+    internal static IMeasuredServer Start() => RedisProcess.IsInstalled ? new RedisProcess() : new GarnetInProcess();
+
     /// <summary>Its addresses, as a connection string names them.</summary>
     string Addresses { get; }
 

@@ -14,23 +14,36 @@ internal static class StoreHeap
 
     internal static Row BytesPerUser()
     {
-        Call[] calls = new Traffic(ManyUsers).Filling(BarPolicy.Permits);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        using SentinelContender store = SentinelContender.WithThrottle();
-        Slice filled = Slice.Run(store, calls);
-        double bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / ManyUsers;
-
-        // The calls were part of the first figure too: they must live until the second is taken.
-        GC.KeepAlive(calls);
+        (long occupied, Slice filled) = FillWindows(ManyUsers);
+        double bytes = (double)occupied / ManyUsers;
         return new Row(
             "store.bytes-per-user.1m",
             "bytes",
             bytes,
             PublishedBytesPerUser,
             bytes / PublishedBytesPerUser,
-            [string.Create(CultureInfo.InvariantCulture, $"{filled.AdmittedShare:0.0%} of the windows' permits used")]
+            [Describe(filled)]
         );
     }
+
+    /// <summary>What so many users occupy on the heap, all with a full window, in bytes.</summary>
+    internal static (long Bytes, Slice Filled) FillWindows(int users)
+    {
+        Call[] calls = new Traffic(users).Filling(BarPolicy.Permits);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        using SentinelContender store = SentinelContender.WithThrottle();
+        Slice filled = Slice.Run(store, calls);
+        long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        // The calls were part of the first figure too: they must live until the second is taken, as must what was filled.
+        GC.KeepAlive(calls);
+        GC.KeepAlive(store);
+        return (bytes, filled);
+    }
+
+    /// <summary>How full the windows are.</summary>
+    internal static string Describe(Slice filled) =>
+        FormattableString.Invariant($"{filled.AdmittedShare:0.0%} of the windows' permits used");
 
     internal static Row AllocatedByAdmissions() => Allocated("store.allocated.admitted", full: false);
 

@@ -6,15 +6,13 @@ internal static class StoreTable
     // The smaller duels come first: the larger ones find their code compiled.
     internal static Task<IReadOnlyList<Row>> MeasureAsync(bool quick) =>
         Measurements.TakeAsync(
-            Now(() => StoreDuels.ThrottleVersusPartitioned(quick)),
-            Now(() => StoreDuels.ThrottleVersusHandTuned(quick)),
-            Now(() => StoreDuels.ThrottleOfManyVersusHandTuned(quick)),
-            Now(() => StoreDuels.BothVersusHandTuned(quick)),
-            Now(StoreHeap.BytesPerUser),
-            Now(StoreHeap.AllocatedByAdmissions),
-            Now(StoreHeap.AllocatedByRefusals),
-            Now(() => StoreThreads.Measure(quick))
+            () => StoreDuels.ThrottleVersusPartitioned(quick),
+            () => StoreDuels.ThrottleVersusHandTuned(quick),
+            () => StoreDuels.ThrottleOfManyVersusHandTuned(quick),
+            () => StoreDuels.BothVersusHandTuned(quick),
+            StoreHeap.BytesPerUser,
+            StoreHeap.AllocatedByAdmissions,
+            StoreHeap.AllocatedByRefusals,
+            () => StoreThreads.Measure(quick)
         );
-
-    private static Func<Task<Row>> Now(Func<Row> measure) => () => Task.FromResult(measure());
 }
