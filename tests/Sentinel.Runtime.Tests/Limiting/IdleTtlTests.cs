@@ -36,6 +36,18 @@ public sealed class IdleTtlTests
     }
 
     [Test]
+    public void At_that_millisecond_it_is()
+    {
+        LimitPolicy policy = Policies.Throttle(5, Hour);
+        _store.Decide(policy, Calls.By(1));
+        _store.Advance(Minute);
+
+        AddOthersOf(policy);
+
+        Assert.That(_store.Peek(policy, Calls.By(1)), Is.EqualTo(Decision.Admitted(5)));
+    }
+
+    [Test]
     public void Another_admission_makes_it_young_again()
     {
         LimitPolicy policy = Policies.Throttle(5, Hour);
@@ -92,6 +104,14 @@ public sealed class IdleTtlTests
     public void Nothing_is_idle_by_default()
     {
         Assert.That(new MemoryStoreOptions().IdleTtl, Is.EqualTo(Timeout.InfiniteTimeSpan));
+    }
+
+    [Test]
+    public void A_millisecond_is_the_shortest()
+    {
+        TimeSpan shortest = TimeSpan.FromMilliseconds(1);
+
+        Assert.That(new MemoryStoreOptions { IdleTtl = shortest }.IdleTtl, Is.EqualTo(shortest));
     }
 
     [TestCase(0)]

@@ -74,6 +74,21 @@ public sealed class KeptWhileRefusingTests
     }
 
     [Test]
+    public void One_that_refuses_by_a_lowered_limit_is_kept_beside_other_policies_too()
+    {
+        LimitPolicy lowered = Policies.Throttle(3, 60_000);
+        for (int call = 0; call < 5; call++)
+        {
+            _store.Decide(Policies.Throttle(9, 60_000), Refused);
+        }
+
+        PolicySet beside = new("Handler", Policies.Throttle(9, 60_000, "other"), lowered);
+        Assert.That(_store.Decide(beside, Refused).IsAdmitted, Is.False);
+
+        AssertKept(lowered, Policies.Throttle(9, 60_000, "flood"));
+    }
+
+    [Test]
     public void A_look_with_a_larger_limit_leaves_a_full_counter_full()
     {
         LimitPolicy policy = Policies.Throttle(3, 60_000);

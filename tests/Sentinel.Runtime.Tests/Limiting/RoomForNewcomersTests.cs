@@ -21,6 +21,20 @@ public sealed class RoomForNewcomersTests
     }
 
     [Test]
+    public void A_look_sees_the_last_room_where_everybody_else_is_refusing()
+    {
+        LimitPolicy once = Policies.Throttle(1, 3_600_000);
+        for (int user = 1; user <= 63; user++)
+        {
+            _store.Decide(once, Calls.By(user));
+        }
+
+        Assert.That(_store.Peek(once, Calls.By(100)).IsAdmitted);
+        _store.Decide(once, Calls.By(64));
+        Assert.That(_store.Peek(once, Calls.By(100)).IsAdmitted, Is.False);
+    }
+
+    [Test]
     public void A_refund_of_one_of_many_permits_does_so_too()
     {
         LimitPolicy many = Policies.Throttle(200, 3_600_000);
