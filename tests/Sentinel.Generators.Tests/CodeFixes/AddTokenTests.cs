@@ -2,6 +2,7 @@ using Sentinel.Generators.CodeFixes;
 
 namespace Sentinel.Generators.Tests;
 
+[Category("CodeFixes")]
 public sealed class AddTokenTests
 {
     private const string Caller = """

@@ -3,6 +3,7 @@ using Sentinel.Generators.CodeFixes;
 namespace Sentinel.Generators.Tests;
 
 /// <summary>Which guard and which client a mended call takes: what the place can name, the nearest first.</summary>
+[Category("CodeFixes")]
 public sealed class CallTwinScopeTests
 {
     private const string Desk = """

@@ -1,5 +1,6 @@
 namespace Sentinel.Generators.Tests;
 
+[Category("CodeFixes")]
 public sealed class CallTwinTests
 {
     [TestCase(

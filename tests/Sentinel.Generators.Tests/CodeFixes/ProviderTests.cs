@@ -6,6 +6,7 @@ using Sentinel.Generators.CodeFixes;
 namespace Sentinel.Generators.Tests;
 
 /// <summary>An editor finds a fix by its attribute.</summary>
+[Category("CodeFixes")]
 public sealed class ProviderTests
 {
     private static IEnumerable<Type> Providers =>

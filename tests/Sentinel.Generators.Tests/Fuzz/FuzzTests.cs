@@ -7,6 +7,7 @@ namespace Sentinel.Generators.Tests;
 /// that it should forget, and of a bot that compiles every annotated method is guarded or reported, and the output compiles too.
 /// <c>eng/fuzz.sh</c> runs more of them, with another seed.
 /// </summary>
+[Category("Fuzz")]
 public sealed class FuzzTests
 {
     private const int FixedSeed = 5;
