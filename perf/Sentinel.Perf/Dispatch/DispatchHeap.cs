@@ -34,14 +34,13 @@ internal static class DispatchHeap
         SteppedClock clock = new();
         using DispatchContender bot = Generated(clock);
         double admitted = Send(bot, clock, traffic, BarPolicy.Permits, BetweenUpdatesOfAFlood);
-        double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
+        double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / Units.BytesPerMegabyte;
         GC.KeepAlive(traffic);
-        return new Row(
+        return Row.Compared(
             "memory.100k",
             "MB",
             megabytes,
             PublishedMegabytes,
-            megabytes / PublishedMegabytes,
             [string.Create(CultureInfo.InvariantCulture, $"{admitted:0.0%} of the windows' permits used")]
         );
     }
@@ -63,12 +62,10 @@ internal static class DispatchHeap
 
         int updates = FewUsers * MeasuredRounds;
         double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / updates;
-        return new Row(
+        return Row.Alone(
             name,
             "bytes/update",
             bytes,
-            0,
-            0,
             [string.Create(CultureInfo.InvariantCulture, $"{updates} updates, {admitted:0.0%} admitted")]
         );
     }

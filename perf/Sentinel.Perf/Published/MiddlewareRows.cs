@@ -11,7 +11,6 @@ internal static class MiddlewareRows
 {
     private const int Users = 10_000;
     private const int Rounds = BarPolicy.Permits - 2;
-    private const double NanosecondsPerMillisecond = 1e6;
 
     internal static Task<Row> DebounceAsync(bool quick) =>
         MeasureAsync(
@@ -72,14 +71,13 @@ internal static class MiddlewareRows
     private static Row ToRow(string name, Slice[] slices, double published)
     {
         Spread cost = Spread.Of(slices.Select(static slice => slice.Nanoseconds));
-        double milliseconds = cost.Median / NanosecondsPerMillisecond;
+        double milliseconds = cost.Median / Units.NanosecondsPerMillisecond;
         double admitted = slices.Average(static slice => slice.AdmittedShare);
-        return new Row(
+        return Row.Compared(
             name,
             "ms",
             milliseconds,
             published,
-            milliseconds / published,
             [
                 FormattableString.Invariant(
                     $"{cost.Median:0} ns ({cost.Least:0}..{cost.Most:0}), {admitted:0.0%} admitted"

@@ -8,7 +8,6 @@ internal static class OperationRows
 {
     private const int CallsPerRound = 1_000;
     private const int Rounds = 9;
-    private const double NanosecondsPerMillisecond = 1e6;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
 
@@ -41,10 +40,12 @@ internal static class OperationRows
 
         foreach (Call[] round in calls.Chunk(CallsPerRound))
         {
-            rounds.Add((await RemoteSlice.OneByOneAsync(operation, round)).Nanoseconds / NanosecondsPerMillisecond);
+            rounds.Add(
+                (await RemoteSlice.OneByOneAsync(operation, round)).Nanoseconds / Units.NanosecondsPerMillisecond
+            );
         }
 
         Spread cost = Spread.Of(rounds.Skip(1));
-        return new Row(name, "ms", cost.Median, published, cost.Median / published, [$"{cost}"]);
+        return Row.Compared(name, "ms", cost.Median, published, [$"{cost}"]);
     }
 }

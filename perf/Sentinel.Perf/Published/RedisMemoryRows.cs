@@ -47,12 +47,11 @@ internal static class RedisMemoryRows
         long before = await installation.MemoryAsync();
         Slice slice = await RemoteSlice.InFlightAsync(operation, Traffic.OfUsualIds(Users).Fresh(callsPerUser));
         double bytes = (double)(await installation.MemoryAsync() - before) / Users;
-        return new Row(
+        return Row.Compared(
             name,
             "bytes",
             bytes,
             published,
-            bytes / published,
             [
                 FormattableString.Invariant(
                     $"{await installation.KeysAsync()} keys of {Users} users, {slice.AdmittedShare:0.0%} admitted"

@@ -9,7 +9,6 @@ internal static class RemoteMiddlewareRows
     private const int CallsPerRound = 1_000;
     private const int Rounds = 10;
     private const int WarmUpCalls = 30_000;
-    private const double NanosecondsPerMillisecond = 1e6;
 
     internal static async Task<IReadOnlyList<Row>> MeasureAsync(Installation installation)
     {
@@ -31,8 +30,8 @@ internal static class RemoteMiddlewareRows
             new Row(
                 "overhead.redis",
                 "ms",
-                phase.Ours / NanosecondsPerMillisecond,
-                phase.Theirs / NanosecondsPerMillisecond,
+                phase.Ours / Units.NanosecondsPerMillisecond,
+                phase.Theirs / Units.NanosecondsPerMillisecond,
                 phase.Ratio.Median,
                 [phase.Describe("admitted")]
             ),
@@ -64,13 +63,12 @@ internal static class RemoteMiddlewareRows
 
     private static Row Beside(string name, Phase phase, double published)
     {
-        double milliseconds = phase.Ours / NanosecondsPerMillisecond;
-        return new Row(
+        double milliseconds = phase.Ours / Units.NanosecondsPerMillisecond;
+        return Row.Compared(
             name,
             "ms",
             milliseconds,
             published,
-            milliseconds / published,
             [phase.Describe("admitted, theirs is EVALSHA of \"return 1\"")]
         );
     }

@@ -51,14 +51,14 @@ internal static class UserRows
             rows.Add(ToRow($"{name}.p99", times[times.Length * 99 / 100], publishedOf(published), detail));
 
             // Nobody has published theirs.
-            rows.Add(new Row($"{name}.throughput", "decisions/s", speed, 0, 0, []));
+            rows.Add(Row.Alone($"{name}.throughput", "decisions/s", speed));
         }
 
         return rows;
     }
 
     private static Row ToRow(string name, double milliseconds, double published, string detail) =>
-        new(name, "ms", milliseconds, published, milliseconds / published, [detail]);
+        Row.Compared(name, "ms", milliseconds, published, detail);
 
     private static async Task<(double[] Milliseconds, TimeSpan Elapsed)> AskAsync(
         StoreOperation operation,

@@ -17,12 +17,10 @@ internal static class RedisCommands
 
     /// <summary>A row of commands per update.</summary>
     internal static Row ToRow(string name, long commands, Call[] calls, Slice slice) =>
-        new(
+        Row.Alone(
             name,
             "commands",
             (double)commands / calls.Length,
-            0,
-            0,
             [FormattableString.Invariant($"{commands} for {calls.Length} updates, {slice.AdmittedShare:0.0%} admitted")]
         );
 }

@@ -39,12 +39,11 @@ internal static class RedisMemory
 
         // The first admissions were forgotten before the last were made, or a mark is still there.
         string warning = elapsed > BarPolicy.Window || keys != users ? "  UNEQUAL WORK, measure again" : "";
-        return new Row(
+        return Row.Compared(
             "redis.bytes-per-user",
             "bytes",
             bytes,
             PublishedBytesPerUser,
-            bytes / PublishedBytesPerUser,
             [
                 FormattableString.Invariant(
                     $"{keys} keys of {users} users, {admitted:0.0%} of the windows' permits used, in {elapsed.TotalSeconds:0.0} s{warning}"

@@ -16,6 +16,19 @@ internal sealed record Row(
     IReadOnlyList<string> Details
 )
 {
+    /// <summary>A figure and its ratio to another one.</summary>
+    internal static Row Compared(
+        string name,
+        string unit,
+        double value,
+        double baseline,
+        params IReadOnlyList<string> details
+    ) => new(name, unit, value, baseline, value / baseline, details);
+
+    /// <summary>A figure that says enough by itself.</summary>
+    internal static Row Alone(string name, string unit, double value, params IReadOnlyList<string> details) =>
+        new(name, unit, value, 0, 0, details);
+
     /// <summary>What must be reached.</summary>
     internal Bar Bar => Bars.Of(Name);
 }

@@ -16,14 +16,7 @@ internal static class StoreHeap
     {
         (long occupied, Slice filled) = FillWindows(ManyUsers);
         double bytes = (double)occupied / ManyUsers;
-        return new Row(
-            "store.bytes-per-user.1m",
-            "bytes",
-            bytes,
-            PublishedBytesPerUser,
-            bytes / PublishedBytesPerUser,
-            [Describe(filled)]
-        );
+        return Row.Compared("store.bytes-per-user.1m", "bytes", bytes, PublishedBytesPerUser, [Describe(filled)]);
     }
 
     /// <summary>What so many users occupy on the heap, all with a full window, in bytes.</summary>
@@ -58,12 +51,10 @@ internal static class StoreHeap
         long before = GC.GetAllocatedBytesForCurrentThread();
         Slice slice = Slice.Run(store, calls);
         double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / calls.Length;
-        return new Row(
+        return Row.Alone(
             name,
             "bytes/decision",
             bytes,
-            0,
-            0,
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
