@@ -5,6 +5,9 @@ namespace Sentinel.Limiting;
 /// <summary>Opens connections as a limiter needs them.</summary>
 internal static class RedisConfiguration
 {
+    // By default a client asks once a minute which server is the master: after a failover nobody would count until then.
+    private const int SecondsBetweenLooksForTheMaster = 2;
+
     // For how long the start waits to learn why there is no connection, in milliseconds.
     private const int LongestDoubt = 2_000;
 
@@ -43,6 +46,7 @@ internal static class RedisConfiguration
 
         // Each second an ECHO that must come back: replies that have got out of step would be told to others for ever.
         prepared.HeartbeatConsistencyChecks = true;
+        prepared.ConfigCheckSeconds = Math.Min(prepared.ConfigCheckSeconds, SecondsBetweenLooksForTheMaster);
         return prepared;
     }
 

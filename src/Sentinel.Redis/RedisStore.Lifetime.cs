@@ -15,7 +15,8 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
     /// <param name="connection">
     /// The connection. Its <see cref="ConfigurationOptions.BacklogPolicy"/> should be <see cref="BacklogPolicy.FailFast"/>: what
     /// waits for a connection is charged when it comes, long after its decision was made without it. A dead connection is noticed
-    /// after four times its <see cref="ConfigurationOptions.AsyncTimeout"/>, by default 20 s.
+    /// after four times its <see cref="ConfigurationOptions.AsyncTimeout"/>, by default 20 s, and a replica that was made the master
+    /// after <see cref="ConfigurationOptions.ConfigCheckSeconds"/>, by default 60 s.
     /// </param>
     /// <param name="options">How it is asked.</param>
     /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>
@@ -73,8 +74,9 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
     /// <param name="configuration">
     /// The connection. It is copied; of the copy <see cref="ConfigurationOptions.BacklogPolicy"/> is
     /// <see cref="BacklogPolicy.FailFast"/>, so that nothing is charged long after it was decided, and it notices a dead connection
-    /// soon: <see cref="ConfigurationOptions.AsyncTimeout"/> is the deadline, at least 1 s, and
-    /// <see cref="ConfigurationOptions.HeartbeatConsistencyChecks"/> are on.
+    /// soon: <see cref="ConfigurationOptions.AsyncTimeout"/> is the deadline, at least 1 s,
+    /// <see cref="ConfigurationOptions.HeartbeatConsistencyChecks"/> are on, and <see cref="ConfigurationOptions.ConfigCheckSeconds"/> is
+    /// at most 2, so that a replica that was made the master is found.
     /// </param>
     /// <param name="options">How it is asked.</param>
     /// <param name="logger">Learns when Redis fails and when it answers again; by default nobody does.</param>

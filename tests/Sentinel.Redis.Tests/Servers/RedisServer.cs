@@ -14,10 +14,31 @@ internal sealed class RedisServer : IDisposable
     private Watchdog _watchdog;
 
     internal RedisServer(params string[] arguments)
+        : this(configuration: null, arguments) { }
+
+    private RedisServer(string? configuration, string[] arguments)
     {
         _arguments = arguments;
+        if (configuration is not null)
+        {
+            string file = Path.Combine(_directory, "redis.conf");
+            File.WriteAllText(file, configuration);
+            _arguments = [file, .. arguments];
+        }
+
         (_process, _watchdog) = Start();
     }
+
+    /// <summary>A Redis Sentinel, which watches over a master and its replicas under a name, and is alone to decide.</summary>
+    internal static RedisServer Watching(RedisServer master, string name) =>
+        new(
+            $"""
+            sentinel monitor {name} 127.0.0.1 {master.Port} 1
+            sentinel down-after-milliseconds {name} 500
+            sentinel failover-timeout {name} 5000
+            """,
+            ["--sentinel"]
+        );
 
     internal int Port { get; } = FreePort.Find();
 
@@ -95,8 +116,10 @@ internal sealed class RedisServer : IDisposable
 
     private (Process Process, Watchdog Watchdog) Start()
     {
+        // A configuration file comes first.
         string[] arguments =
         [
+            .. _arguments,
             "--port",
             $"{Port}",
             "--bind",
@@ -109,7 +132,6 @@ internal sealed class RedisServer : IDisposable
             _directory,
             "--enable-debug-command",
             "yes",
-            .. _arguments,
         ];
         ProcessStartInfo start = new(RedisProgram.Path, arguments) { RedirectStandardOutput = true };
         Process process = Process.Start(start)!;
