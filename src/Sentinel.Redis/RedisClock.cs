@@ -10,8 +10,8 @@ public enum RedisClock
     Server,
 
     /// <summary>
-    /// The caller's, for managed services that refuse TIME in scripts. The clocks of all instances must agree to less
-    /// than a minute: by what they differ, a permit may come back later than told, and never earlier.
+    /// The caller's, for managed services that refuse TIME in scripts. The clocks of all instances should agree to much less
+    /// than the shortest window: what a late instance has counted comes back earlier by as much where another one asks.
     /// </summary>
     Caller,
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sentinel.Dispatch;
 using Sentinel.Limiting.Outages;
 using Sentinel.Limiting.Refusals;
 using StackExchange.Redis;
@@ -44,12 +45,12 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
         options = options.Copy();
         options.Validate();
         _connection = connection;
-        _logger = logger;
+        _logger = new UnfailingLogger(logger);
         _ownsConnection = ownsConnection;
         _counters = new RemoteCounters(connection, options);
         _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
         _local = new LocalCounters(options);
-        _circuits = new Circuits(options, logger);
+        _circuits = new Circuits(options, _logger);
     }
 
     /// <summary>Connects to Redis.</summary>

@@ -122,10 +122,15 @@ public sealed partial class RedisStore : LimiterStore
         Outcome<Verdict> answer = await CircuitOf(question)
             .AskAsync(_counters.DecideAsync, question, cancellationToken)
             .ConfigureAwait(false);
-        if (answer.Exception is not null)
+        if (answer.Exception is { } failure)
         {
             Verdict degraded = _local.Decide(plan, in origin);
             RedisMetrics.DecidedWithout(plan.Set.Handler, in degraded);
+            if (!degraded.IsAdmitted && failure is DeadlineException { Asking: Task<Verdict> asking })
+            {
+                _ = RefundLateAsync(plan, question, origin, asking);
+            }
+
             return degraded;
         }
 
@@ -154,6 +159,24 @@ public sealed partial class RedisStore : LimiterStore
             .AskAsync(_counters.PeekAsync, question, cancellationToken)
             .ConfigureAwait(false);
         return answer.Exception is null ? answer.Result : _local.Peek(plan, in origin);
+    }
+
+    // The call was refused meanwhile, because the answer did not come in time, and must not be charged for it.
+    private async Task RefundLateAsync(Plan plan, Question question, Origin origin, Task<Verdict> asking)
+    {
+        try
+        {
+            long at = (await asking.ConfigureAwait(false)).Receipt;
+            if (at != 0)
+            {
+                await GiveBackAsync(plan, question, origin, late => _counters.RefundAsync(late, at), default)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // Nobody waits for it. What could not be taken back stays for its window.
+        }
     }
 
     // Forgets twice: a call that asks Redis in between may hear what was true before.

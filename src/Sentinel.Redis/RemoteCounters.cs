@@ -9,6 +9,7 @@ namespace Sentinel.Limiting;
 internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisStoreOptions options)
 {
     private readonly IDatabase _database = connection.GetDatabase(options.Database ?? -1);
+    private int _asked;
 
     /// <summary>The counters of a call.</summary>
     public Question QuestionOf(Plan plan, in Origin origin) =>
@@ -57,10 +58,11 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     /// <summary>Asks about counters that are in one slot.</summary>
     public async Task<Answer> AskAsync(Question question, Ask ask)
     {
+        int number = Interlocked.Increment(ref _asked);
         RedisResult reply = await Script
-            .Decide.RunAsync(_database, question.Keys, question.ArgumentsFor(ask))
+            .Decide.RunAsync(_database, question.Keys, question.ArgumentsFor(ask, number))
             .ConfigureAwait(false);
-        return Answer.Of(question, reply);
+        return Answer.Of(question, number, reply);
     }
 
     /// <summary>Asks about counters in several slots at once.</summary>

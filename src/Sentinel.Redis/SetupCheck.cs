@@ -33,6 +33,7 @@ internal static class SetupCheck
         ("unknown command", "The server runs no scripts."),
         ("not allowed from script", NoTime),
         ("command called from script", NoTime),
+        ("OOM command not allowed", "The server is full and evicts nothing. Raise maxmemory, or see maxmemory-policy."),
         ("WRONGTYPE", "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
         (Script.ForeignKey, "A key of the prefix belongs to somebody else. Set RedisStoreOptions.Prefix."),
         ("DB index is out of range", MissingDatabase),
@@ -71,7 +72,7 @@ internal static class SetupCheck
         }
         catch (Exception exception) when (exception is RedisException or RedisCommandException)
         {
-            // It may be loading, full or without some of its slots: that passes, and is an outage until then.
+            // It may be loading or without some of its slots: that passes, and is an outage until then.
             ThrowIfRefused(exception);
             RedisLog.Unreachable(logger, exception);
         }

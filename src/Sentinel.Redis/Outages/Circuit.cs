@@ -68,9 +68,10 @@ internal sealed class Circuit(RedisStoreOptions options, Health health)
         ResilienceContext context
     )
     {
+        Task<T>? asking = null;
         try
         {
-            Task<T> asking = ask(question);
+            asking = ask(question);
             if (!asking.IsCompleted)
             {
                 LateFailures.Ignore(asking);
@@ -81,6 +82,10 @@ internal sealed class Circuit(RedisStoreOptions options, Health health)
                     .WaitAsync(_deadline, _clock, context.CancellationToken)
                     .ConfigureAwait(context.ContinueOnCapturedContext)
             );
+        }
+        catch (TimeoutException) when (asking is { IsFaulted: false })
+        {
+            return Polly.Outcome.FromException<T>(new DeadlineException(_deadline, asking));
         }
         catch (Exception exception)
         {

@@ -22,13 +22,18 @@ internal readonly record struct Answer(Question Question, int Refusing, long Wai
     /// <summary>The permits left as verdicts tell them.</summary>
     public int Remaining => Left < 0 ? int.MaxValue : (int)Left;
 
-    /// <summary>Reads the reply of a script.</summary>
-    /// <exception cref="RedisException">It is none.</exception>
-    public static Answer Of(Question question, RedisResult reply)
+    /// <summary>Reads the reply of a script to the question with a number.</summary>
+    /// <exception cref="RedisException">It is none, or the answer to another question.</exception>
+    public static Answer Of(Question question, int number, RedisResult reply)
     {
         long[]? numbers = (long[]?)reply;
-        return numbers is [var refusing, var wait, var left, var time]
+        if (numbers is not [var refusing, var wait, var left, var time, var answered])
+        {
+            throw new RedisException($"The script answered '{reply}' instead of five numbers.");
+        }
+
+        return answered == number
             ? new Answer(question, (int)refusing, wait, left, time)
-            : throw new RedisException($"The script answered '{reply}' instead of four numbers.");
+            : throw new RedisException($"Question {number} got the answer to {answered}: replies are out of step.");
     }
 }

@@ -42,25 +42,29 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
             : new Question(plan, policies[..count], keys[..count], time);
     }
 
-    /// <summary>What every script is passed: what is asked and the policies, the time, and for the usual way how long keys live.</summary>
-    public RedisValue[] ArgumentsFor(Ask ask)
+    /// <summary>
+    /// What a script that decides is passed: what is asked and the policies, the time, the number that its answer must have, and for
+    /// the usual way how long keys live.
+    /// </summary>
+    public RedisValue[] ArgumentsFor(Ask ask, int number)
     {
-        bool isUsual = ask == Ask.Decide && plan.IsUsual;
-        RedisValue[] arguments = new RedisValue[isUsual ? 2 + policies.Length : 2];
-        byte[] packed = new byte[1 + (policies.Length * PlannedPolicy.Size)];
-        packed[0] = (byte)(isUsual ? Ask.DecideUsual : ask);
-        for (int i = 0; i < policies.Length; i++)
+        if (ask != Ask.Decide || !plan.IsUsual)
         {
-            policies[i].Packed.CopyTo(packed, 1 + (i * PlannedPolicy.Size));
-            if (isUsual)
-            {
-                arguments[2 + i] = HasCallersTime ? policies[i].LifeByCaller : policies[i].Life;
-            }
+            return [Pack(ask), time, number];
         }
 
-        (arguments[0], arguments[1]) = (packed, time);
+        RedisValue[] arguments = new RedisValue[3 + policies.Length];
+        (arguments[0], arguments[1], arguments[2]) = (Pack(Ask.DecideUsual), time, number);
+        for (int i = 0; i < policies.Length; i++)
+        {
+            arguments[3 + i] = HasCallersTime ? policies[i].LifeByCaller : policies[i].Life;
+        }
+
         return arguments;
     }
+
+    /// <summary>What the scripts that give back are passed: the policies and the time.</summary>
+    public RedisValue[] ArgumentsFor(Ask ask) => [Pack(ask), time];
 
     /// <summary>The policy at a place.</summary>
     public LimitPolicy PolicyAt(int index) => policies[index].Policy;
@@ -83,4 +87,16 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
                 [.. slot.Select(i => Keys[i])],
                 time
             ));
+
+    private byte[] Pack(Ask ask)
+    {
+        byte[] packed = new byte[1 + (policies.Length * PlannedPolicy.Size)];
+        packed[0] = (byte)ask;
+        for (int i = 0; i < policies.Length; i++)
+        {
+            policies[i].Packed.CopyTo(packed, 1 + (i * PlannedPolicy.Size));
+        }
+
+        return packed;
+    }
 }

@@ -35,8 +35,8 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
             }
 
             // A wait that is longer than any there can be is none: the clock has stepped back.
-            Refusal known = _cache.Find(key, now);
-            if (known.Wait > longest && known.Wait <= policy.LongestWait && known.Tag == policy.Tag)
+            Refusal known = _cache.Find(key, policy.Tag, now);
+            if (known.Wait > longest && known.Wait <= policy.LongestWait)
             {
                 longest = known.Wait;
                 verdict = Verdict.Refused(policy.Policy, known.Wait, known.Remaining);

@@ -1,8 +1,8 @@
 namespace Sentinel.Limiting.Refusals;
 
 /// <summary>
-/// Until when counters refuse, by 64-bit keys: bounded, without locks, and allowed to forget. Before that moment nothing but a
-/// refund or a reset frees a permit, so nobody else needs to be asked.
+/// Until when counters refuse whom, by 64-bit keys and the tags of policies: bounded, without locks, and allowed to forget. Before that
+/// moment nothing but a refund or a reset frees a permit, so nobody else needs to be asked.
 /// </summary>
 /// <remarks>
 /// A slot is three words that are written one after the other: the key is stored mixed with the other two, so that a slot of which
@@ -18,17 +18,18 @@ internal sealed class RefusalCache(int size)
 
     /// <summary>Finds what is known of a counter.</summary>
     /// <param name="key">The counter.</param>
+    /// <param name="tag">The policy that asks; the refusals of another one on the same counter end at another moment.</param>
     /// <param name="now">The time in milliseconds.</param>
     /// <returns>A refusal that is not over, or one with no wait.</returns>
-    public Refusal Find(ulong key, long now)
+    public Refusal Find(ulong key, uint tag, long now)
     {
         foreach (ref Slot slot in PlacesOf(key))
         {
             ulong until = Volatile.Read(ref slot.Until);
             ulong detail = Volatile.Read(ref slot.Detail);
-            if ((Volatile.Read(ref slot.Check) ^ until ^ detail) == key)
+            if ((Volatile.Read(ref slot.Check) ^ until ^ detail) == key && TagOf(detail) == tag)
             {
-                return new Refusal(Math.Max(0, (long)until - now), (uint)(detail >> 32), (int)(uint)detail);
+                return new Refusal(Math.Max(0, (long)until - now), tag, (int)(uint)detail);
             }
         }
 
@@ -43,13 +44,13 @@ internal sealed class RefusalCache(int size)
     {
         ulong until = (ulong)(now + refusal.Wait);
         ulong detail = ((ulong)refusal.Tag << 32) | (uint)refusal.Remaining;
-        ref Slot slot = ref PlaceFor(key);
+        ref Slot slot = ref PlaceFor(key, refusal.Tag);
         Volatile.Write(ref slot.Until, until);
         Volatile.Write(ref slot.Detail, detail);
         Volatile.Write(ref slot.Check, key ^ until ^ detail);
     }
 
-    /// <summary>Forgets what is known of a counter.</summary>
+    /// <summary>Forgets what is known of a counter, whichever policy asks.</summary>
     public void Remove(ulong key)
     {
         foreach (ref Slot slot in PlacesOf(key))
@@ -63,13 +64,13 @@ internal sealed class RefusalCache(int size)
         }
     }
 
-    private ref Slot PlaceFor(ulong key)
+    private ref Slot PlaceFor(ulong key, uint tag)
     {
         Span<Slot> places = PlacesOf(key);
         ref Slot soonest = ref places[0];
         foreach (ref Slot slot in places)
         {
-            if (slot.Key == key)
+            if (slot.Key == key && TagOf(slot.Detail) == tag)
             {
                 return ref slot;
             }
@@ -82,6 +83,8 @@ internal sealed class RefusalCache(int size)
 
         return ref soonest;
     }
+
+    private static uint TagOf(ulong detail) => (uint)(detail >> 32);
 
     private Span<Slot> PlacesOf(ulong key) =>
         _slots.AsSpan((int)Math.BigMul(key, (ulong)(_slots.Length / Places), out _) * Places, Places);

@@ -1,7 +1,7 @@
 local readers = { [76] = log, [68] = log, [84] = tally, [66] = tokens, [70] = fixed }
 
 -- By how much clocks may differ that count on one key. Where a counter is ahead by no more, its time counts: an instance whose
--- clock is late must not undo what another one has counted. Where it is ahead by more, a clock has stepped back.
+-- clock is late must not undo what another one has counted, and waits for it. Where it is ahead by more, a clock has stepped back.
 local skew = ARGV[2] == '' and 1000 or 60000
 
 -- A policy, and its counter where that counts. Nothing where the value is none of Sentinel's.
@@ -49,9 +49,10 @@ end
 
 local function open_all()
   local all, problem, ahead = open_each()
-  if problem or ahead == 0 then return all, problem end
+  if problem or ahead == 0 then return all, problem, 0 end
   now = now + ahead
-  return open_each()
+  all, problem = open_each()
+  return all, problem, ahead
 end
 
 -- Every key expires by itself, once its counter can refuse nobody any more.

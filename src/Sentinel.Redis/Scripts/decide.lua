@@ -1,6 +1,7 @@
 -- Decides about a call: charges all of its policies, or none. Says which policy refuses (0 where none does), its wait, the fewest
--- permits that are left before the call (-1 where no throttle is asked), and the time.
-local all, problem = open_all()
+-- permits that are left before the call (-1 where no throttle is asked), the time, and the number of the
+-- question (ARGV[3]): a connection that has got out of step would tell one caller what another one has asked.
+local all, problem, ahead = open_all()
 if problem then return problem end
 local refusing, longest_wait, left = 0, 0, -1
 
@@ -24,4 +25,6 @@ for i, p in ipairs(all) do
   end
 end
 
-return { refusing, longest_wait, left, now }
+-- By the caller's own clock, which has to catch up first.
+if refusing > 0 then longest_wait = longest_wait + ahead end
+return { refusing, longest_wait, left, now, ARGV[3] }

@@ -69,12 +69,12 @@ if asked == 85 then
 
   -- What refuses first need not refuse longest.
   if is_usual and (refusing == 0 or mark == 0) then
-    if refusing > 0 then return { refusing, longest_wait, left, now } end
-    if mark == 0 or call('SET', KEYS[mark], values[mark], 'PX', ARGV[mark + 2], 'NX') then
+    if refusing > 0 then return { refusing, longest_wait, left, now, ARGV[3] } end
+    if mark == 0 or call('SET', KEYS[mark], values[mark], 'PX', ARGV[mark + 3], 'NX') then
       for i = 1, #KEYS do
-        if i ~= mark then call('SET', KEYS[i], values[i], 'PX', ARGV[i + 2]) end
+        if i ~= mark then call('SET', KEYS[i], values[i], 'PX', ARGV[i + 3]) end
       end
-      return { 0, 0, left, now }
+      return { 0, 0, left, now, ARGV[3] }
     end
   end
 end

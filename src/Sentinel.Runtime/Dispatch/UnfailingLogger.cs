@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Sentinel.Dispatch;
 
-/// <summary>Keeps what a logger throws from ending polling. Nobody is left to be told of it.</summary>
+/// <summary>Keeps what a logger throws from ending polling, or from changing a verdict. Nobody is left to be told of it.</summary>
 internal sealed class UnfailingLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

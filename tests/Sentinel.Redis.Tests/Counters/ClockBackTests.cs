@@ -52,6 +52,26 @@ public sealed class ClockBackTests
     }
 
     [Test]
+    public void After_a_smaller_step_whoever_waits_as_told_is_admitted(
+        [ValueSource(nameof(All))] LimitPolicy policy,
+        [Values(1, 999, 1_001, Skew)] long step
+    )
+    {
+        _store.Fill(policy);
+        long before = _store.Decide(policy).RetryAfter;
+        _clock.Advance(-step);
+
+        Decision refused = _store.Decide(policy);
+        _clock.Advance(refused.RetryAfter - 1);
+        Decision early = _store.Decide(policy);
+        _clock.Advance(1);
+
+        Assert.That(refused.RetryAfter, Is.EqualTo(before + step));
+        Assert.That(early.RetryAfter, Is.EqualTo(1));
+        Assert.That(_store.Decide(policy).IsAdmitted);
+    }
+
+    [Test]
     public void A_step_back_gives_nobody_a_new_permit(
         [ValueSource(nameof(All))] LimitPolicy policy,
         [Values(1, 7_777, Skew, Skew + 1)] long by

@@ -87,6 +87,14 @@ internal sealed class RefusedSetupTests
     }
 
     [Test]
+    public async Task A_server_that_is_full_and_evicts_nothing()
+    {
+        using RedisServer server = new("--maxmemory", "1", "--maxmemory-policy", "noeviction");
+
+        Assert.That(await FailureAsync(server.Address), Does.Contain("full").And.Contain("maxmemory"));
+    }
+
+    [Test]
     public async Task A_server_that_refuses_time_in_scripts()
     {
         // As managed services do it that have renamed or removed the command.

@@ -40,6 +40,31 @@ public sealed class ReplayTests
         Assert.That(admitted, Is.LessThanOrEqualTo(GuardedHandler.Limit));
     }
 
+    [Test]
+    public async Task An_answer_to_another_question_admits_nobody()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync(
+            new RedisStoreOptions { Deadline = TimeSpan.FromMilliseconds(200) }
+        );
+
+        // Several times: the client may notice by itself, once a second.
+        for (long user = 10; user < 60; user += 10)
+        {
+            await bot.WaitUntilRedisCountsAsync();
+            await bot.Deny.CallAsync(user, times: GuardedHandler.Limit);
+            bot.Proxy.Fault = Fault.LoseReplies;
+            await bot.Deny.CallAsync(user + 1);
+            bot.Proxy.Fault = Fault.None;
+
+            // The first of these two is now told what the second one has asked.
+            Task<Verdict> refused = bot.Deny.CallAsync(user);
+            Task<Verdict> other = bot.Deny.CallAsync(user + 2);
+
+            Assert.That((await refused).Outcome, Is.Not.EqualTo(Outcome.Admitted));
+            await other;
+        }
+    }
+
     private static async Task<bool> IsToldItsOwnAnswersAsync(TroubledBot bot, long user)
     {
         Verdict[] verdicts = [await bot.Deny.CallAsync(user), await bot.Deny.CallAsync(user)];

@@ -70,6 +70,26 @@ public sealed class FloodTests
     }
 
     [Test]
+    public async Task Handlers_that_share_a_bucket_cost_a_command_each_and_none_in_turns()
+    {
+        PolicySet sharing = new("Sharing", Policies.Throttle(3, 600_000));
+        for (int call = 1; call <= 4; call++)
+        {
+            await AskAsync(Handler, content: call);
+        }
+
+        await AskAsync(sharing, content: 5);
+        long before = Commands();
+        for (int turn = 6; turn < 10; turn++)
+        {
+            Assert.That(await AskAsync(Handler, content: turn), Is.EqualTo(Outcome.Throttled));
+            Assert.That(await AskAsync(sharing, content: turn), Is.EqualTo(Outcome.Throttled));
+        }
+
+        Assert.That(Commands(), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task An_update_costs_one_command_whatever_its_policies_are()
     {
         long before = Commands();
@@ -79,6 +99,9 @@ public sealed class FloodTests
         // The script itself was sent before, when the connection was tried out.
         Assert.That(Commands() - before, Is.EqualTo(Users));
     }
+
+    private async Task<Outcome> AskAsync(PolicySet handler, int content) =>
+        (await _store.DecideAsync(handler, Calls.By(1, content: (ulong)content))).Outcome;
 
     private async Task<Verdict[]> AskAllAsync(int content)
     {

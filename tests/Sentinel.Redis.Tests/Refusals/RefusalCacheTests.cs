@@ -13,19 +13,33 @@ public sealed class RefusalCacheTests
     {
         _cache.Add(Key, now: 1_000, new Refusal(500, 7, 3));
 
-        Assert.That(_cache.Find(Key, 1_000), Is.EqualTo(new Refusal(500, 7, 3)));
-        Assert.That(_cache.Find(Key, 1_499), Is.EqualTo(new Refusal(1, 7, 3)));
-        Assert.That(_cache.Find(Key, 1_500).Wait, Is.Zero);
-        Assert.That(_cache.Find(Key, long.MaxValue / 2).Wait, Is.Zero);
+        Assert.That(_cache.Find(Key, 7, 1_000), Is.EqualTo(new Refusal(500, 7, 3)));
+        Assert.That(_cache.Find(Key, 7, 1_499), Is.EqualTo(new Refusal(1, 7, 3)));
+        Assert.That(_cache.Find(Key, 7, 1_500).Wait, Is.Zero);
+        Assert.That(_cache.Find(Key, 7, long.MaxValue / 2).Wait, Is.Zero);
     }
 
     [Test]
-    public void Of_a_key_only_the_last_refusal_is_known()
+    public void Of_a_policy_only_the_last_refusal_is_known()
     {
         _cache.Add(Key, 1_000, new Refusal(500, 7, 0));
-        _cache.Add(Key, 1_100, new Refusal(900, 8, int.MaxValue));
+        _cache.Add(Key, 1_100, new Refusal(900, 7, int.MaxValue));
 
-        Assert.That(_cache.Find(Key, 1_100), Is.EqualTo(new Refusal(900, 8, int.MaxValue)));
+        Assert.That(_cache.Find(Key, 7, 1_100), Is.EqualTo(new Refusal(900, 7, int.MaxValue)));
+    }
+
+    [Test]
+    public void Of_policies_that_share_a_counter_each_has_its_own_until_it_is_forgotten()
+    {
+        _cache.Add(Key, 1_000, new Refusal(500, 7, 0));
+        _cache.Add(Key, 1_000, new Refusal(900, 8, 1));
+        Assert.That(_cache.Find(Key, 7, 1_000), Is.EqualTo(new Refusal(500, 7, 0)));
+        Assert.That(_cache.Find(Key, 8, 1_000), Is.EqualTo(new Refusal(900, 8, 1)));
+        Assert.That(_cache.Find(Key, 9, 1_000).Wait, Is.Zero);
+
+        _cache.Remove(Key);
+
+        Assert.That(_cache.Find(Key, 7, 1_000).Wait + _cache.Find(Key, 8, 1_000).Wait, Is.Zero);
     }
 
     [Test]
@@ -33,12 +47,12 @@ public sealed class RefusalCacheTests
     {
         _cache.Add(Key, 1_000, new Refusal(500, 7, 0));
         _cache.Remove(Key ^ 1);
-        Assert.That(_cache.Find(Key, 1_000).Wait, Is.EqualTo(500));
+        Assert.That(_cache.Find(Key, 7, 1_000).Wait, Is.EqualTo(500));
 
         _cache.Remove(Key);
 
-        Assert.That(_cache.Find(Key, 1_000).Wait, Is.Zero);
-        Assert.That(_cache.Find(Key ^ 1, 1_000).Wait, Is.Zero);
+        Assert.That(_cache.Find(Key, 7, 1_000).Wait, Is.Zero);
+        Assert.That(_cache.Find(Key ^ 1, 7, 1_000).Wait, Is.Zero);
     }
 
     [TestCase(1)]
@@ -54,7 +68,7 @@ public sealed class RefusalCacheTests
             cache.Add(key, 1, new Refusal(1_000, 0, 0));
         }
 
-        Assert.That(keys.Count(key => cache.Find(key, 1).Wait > 0), Is.InRange(size * 4 / 5, size + 7));
+        Assert.That(keys.Count(key => cache.Find(key, 0, 1).Wait > 0), Is.InRange(size * 4 / 5, size + 7));
     }
 
     [Test]
@@ -67,7 +81,7 @@ public sealed class RefusalCacheTests
             cache.Add(other * 0x9E37_79B9_7F4A_7C15, 1, new Refusal(10, 0, 0));
         }
 
-        Assert.That(cache.Find(Key, 1).Wait, Is.EqualTo(100_000));
+        Assert.That(cache.Find(Key, 0, 1).Wait, Is.EqualTo(100_000));
     }
 
     [Test]
@@ -84,16 +98,15 @@ public sealed class RefusalCacheTests
                 for (int turn = 0; turn < 200_000; turn++)
                 {
                     int index = random.Next(keys.Length);
-                    int tag = random.Next(1, 1_000);
-                    cache.Add(keys[index], 1, new Refusal((index * 1_000_000) + tag, (uint)tag, index));
-                    Refusal refusal = cache.Find(keys[index], 1);
+                    uint tag = (uint)random.Next(1, 4);
+                    int wait = (index * 1_000_000) + (random.Next(1, 1_000) * 10) + (int)tag;
+                    cache.Add(keys[index], 1, new Refusal(wait, tag, index));
+                    Refusal refusal = cache.Find(keys[index], tag, 1);
                     if (refusal.Wait > 0)
                     {
                         Interlocked.Increment(ref found);
-                        Assert.That(
-                            refusal,
-                            Is.EqualTo(new Refusal((index * 1_000_000) + refusal.Tag, refusal.Tag, index))
-                        );
+                        Assert.That(refusal, Is.EqualTo(new Refusal(refusal.Wait, tag, index)));
+                        Assert.That((refusal.Wait / 1_000_000, refusal.Wait % 10), Is.EqualTo((index, tag)));
                     }
                 }
             }

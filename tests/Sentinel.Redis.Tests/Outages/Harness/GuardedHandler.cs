@@ -9,7 +9,7 @@ internal sealed class GuardedHandler
 {
     internal const int Limit = 3;
 
-    // A decision that waits for Redis without a deadline takes 10 s or for ever; one with it is as late as a busy machine is.
+    // None hangs, however busy the machine is; DeadlineTests says how long one takes.
     private static readonly TimeSpan Hardly = TimeSpan.FromSeconds(5);
 
     private static int _handlers;
