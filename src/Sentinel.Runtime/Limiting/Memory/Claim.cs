@@ -33,17 +33,52 @@ internal struct Claim
     /// <summary>The earlier claim of this decision that charges the counter already, or <see cref="Own"/>.</summary>
     public int SharedWith;
 
-    /// <summary>How many counters of a stripe are not there yet.</summary>
-    public static int Missing(ReadOnlySpan<Claim> claims, Stripe stripe)
+    /// <summary>How many counters of a decision belong into a stripe and are not there yet, or are.</summary>
+    public static int CountOf(ReadOnlySpan<Claim> claims, Stripe stripe, bool isMissing)
     {
-        int missing = 0;
+        int count = 0;
         foreach (ref readonly Claim claim in claims)
         {
-            bool isMissing = claim.Slot == SlotMap.None && claim.SharedWith == Own;
-            missing += isMissing && claim.Stripe == stripe ? 1 : 0;
+            bool isSuch = claim.SharedWith == Own && claim.Slot == SlotMap.None == isMissing;
+            count += isSuch && claim.Stripe == stripe ? 1 : 0;
         }
 
-        return missing;
+        return count;
+    }
+
+    /// <summary>Finds room for the counters that are not there yet, in all of their stripes; forgets nothing.</summary>
+    /// <param name="claims">What the decision needs.</param>
+    /// <param name="waiting">The first claim that waits for room.</param>
+    /// <returns>0, or how long it takes until there is room, in milliseconds.</returns>
+    public static long FindRoom(ReadOnlySpan<Claim> claims, out int waiting)
+    {
+        for (waiting = 0; waiting < claims.Length; waiting++)
+        {
+            ref readonly Claim claim = ref claims[waiting];
+            long wait =
+                claim.Slot == SlotMap.None && !IsMissingBefore(claims[..waiting], claim.Stripe)
+                    ? claim.Stripe.FindRoom(claims)
+                    : 0;
+            if (wait > 0)
+            {
+                return wait;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsMissingBefore(ReadOnlySpan<Claim> before, Stripe stripe)
+    {
+        foreach (ref readonly Claim claim in before)
+        {
+            if (claim.Slot == SlotMap.None && claim.Stripe == stripe)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The key that the counter has in its format.</summary>

@@ -1,68 +1,142 @@
 namespace Sentinel.Limiting.Memory;
 
-/// <summary>Chooses what is forgotten where a stripe is full.</summary>
-internal static class Eviction
+/// <summary>
+/// Looks for counters that may be forgotten where a stripe is full: the dead, or else those that remember least; never one that is
+/// refusing or that the decision needs.
+/// </summary>
+/// <param name="stripe">The stripe.</param>
+/// <param name="claims">What the decision needs.</param>
+/// <param name="now">The time.</param>
+/// <param name="wanted">How many are to be found.</param>
+/// <param name="found">Receives them, the lightest first.</param>
+internal ref struct Eviction(Stripe stripe, ReadOnlySpan<Claim> claims, uint now, int wanted, List<Forgettable> found)
 {
     private const int Sample = 16;
+    private const int All = int.MaxValue;
 
-    /// <summary>
-    /// Finds, in a sample of each format, a dead counter, or else the one that remembers least; never one that is refusing or
-    /// that this decision needs. Where the sample has none, the rest is looked through.
-    /// </summary>
-    /// <param name="stripe">The stripe.</param>
-    /// <param name="claims">What this decision needs.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="chosen">What may be forgotten.</param>
-    /// <param name="soonest">Where there is none: when the first counter dies, in milliseconds from now.</param>
-    public static bool TryChoose(
-        Stripe stripe,
-        ReadOnlySpan<Claim> claims,
-        uint now,
-        out Forgettable chosen,
-        out long soonest
-    )
+    private readonly ReadOnlySpan<Claim> _claims = claims;
+
+    /// <summary>Whether any decision would have looked in vain, and not only one that needs what this one does.</summary>
+    public bool IsInVainForAll { get; private set; }
+
+    /// <summary>Looks at a sample of each format, and where that is not enough at the rest.</summary>
+    /// <returns>0, or how long it takes until there are enough, in milliseconds.</returns>
+    public long Run()
     {
-        chosen = default;
-        int lightest = int.MaxValue;
+        found.Clear();
+        Look(Sample, out _);
+        if (found.Count == wanted)
+        {
+            return 0;
+        }
+
+        found.Clear();
+        bool skipsNone = Look(All, out long soonest);
+        if (found.Count == wanted)
+        {
+            return 0;
+        }
+
+        IsInVainForAll = skipsNone && found.Count == 0;
+        return wanted - found.Count == 1 ? soonest : DeathOf(wanted - found.Count);
+    }
+
+    /// <summary>Looks at so many counters of each format, or at fewer where there are none better.</summary>
+    /// <returns>Whether the decision needs none of them.</returns>
+    private readonly bool Look(int most, out long soonest)
+    {
+        bool skipsNone = true;
         soonest = long.MaxValue;
         foreach (CounterFormat format in CounterFormats.All)
         {
             ref SlotMap map = ref stripe.MapOf(format);
-            int seen = 0;
-            for (int left = map.Count; left > 0 && (chosen.Format is null || seen < Sample); left--, seen++)
+            for (int left = Math.Min(most, map.Count); left > 0; left--)
             {
-                int slot = map.NextUsed(int.MaxValue);
-                ReadOnlySpan<uint> words = map.Words(slot);
-                if (IsNeeded(words, format, claims))
-                {
-                    continue;
-                }
-
+                ReadOnlySpan<uint> words = map.Words(map.NextUsed(int.MaxValue));
                 long rest = format.DeadAt(words) - now;
-                if (rest <= 0)
+                if (IsNeeded(words, format))
                 {
-                    chosen = new Forgettable(format, slot, IsAlive: false);
-                    return true;
+                    skipsNone = false;
+                }
+                else if (rest <= 0)
+                {
+                    Keep(new Forgettable(format, SlotMap.KeyOf(words), Weight: 0));
+                }
+                else if (format.IsRefusing(words))
+                {
+                    soonest = Math.Min(soonest, rest);
+                }
+                else
+                {
+                    Keep(new Forgettable(format, SlotMap.KeyOf(words), format.WeightOf(words, now)));
                 }
 
-                soonest = Math.Min(soonest, rest);
-                int weight = format.WeightOf(words, now);
-                if (weight >= lightest || format.IsRefusing(words))
+                // The dead are as good as any; where the sample has not had enough, so is whatever comes first.
+                if (found.Count == wanted && (most == All || found[^1].Weight == 0))
                 {
-                    continue;
+                    return skipsNone;
                 }
-
-                (chosen, lightest) = (new Forgettable(format, slot, IsAlive: true), weight);
             }
         }
 
-        return chosen.Format is not null;
+        return skipsNone;
     }
 
-    private static bool IsNeeded(ReadOnlySpan<uint> words, CounterFormat format, ReadOnlySpan<Claim> claims)
+    private readonly void Keep(in Forgettable counter)
+    {
+        int place = found.Count;
+        while (place > 0 && found[place - 1].Weight > counter.Weight)
+        {
+            place--;
+        }
+
+        if (place < wanted)
+        {
+            found.Insert(place, counter);
+            if (found.Count > wanted)
+            {
+                found.RemoveAt(wanted);
+            }
+        }
+    }
+
+    /// <summary>When so many of those that are refusing will be dead, in milliseconds from now.</summary>
+    private readonly long DeathOf(int count)
+    {
+        long death = 0;
+        for (int dead = 0; dead < count; )
+        {
+            long next = long.MaxValue;
+            int together = 0;
+            foreach (CounterFormat format in CounterFormats.All)
+            {
+                ref SlotMap map = ref stripe.MapOf(format);
+                for (int left = map.Count; left > 0; left--)
+                {
+                    ReadOnlySpan<uint> words = map.Words(map.NextUsed(int.MaxValue));
+                    long rest = format.DeadAt(words) - now;
+                    if (rest > death && rest <= next && format.IsRefusing(words) && !IsNeeded(words, format))
+                    {
+                        (next, together) = (rest, rest < next ? 1 : together + 1);
+                    }
+                }
+            }
+
+            if (next == long.MaxValue)
+            {
+                return next;
+            }
+
+            (death, dead) = (next, dead + together);
+        }
+
+        return death;
+    }
+
+    private readonly bool IsNeeded(ReadOnlySpan<uint> words, CounterFormat format)
     {
         ulong key = SlotMap.KeyOf(words);
-        foreach (ref readonly Claim claim in claims)
+        foreach (ref readonly Claim claim in _claims)
         {
             if (claim.Format == format && claim.SlotKey == key)
             {

@@ -3,40 +3,47 @@ namespace Sentinel.Limiting.Memory;
 /// <content>What is forgotten: the dead, the idle, and where there is no room, what remembers least.</content>
 internal sealed partial class Stripe
 {
-    /// <summary>How long a decision would wait for room for its counters, in milliseconds; forgets nothing.</summary>
-    public long WaitForRoom(ReadOnlySpan<Claim> claims, int missing) =>
-        _count + missing <= _maxEntries ? 0 : FindRoom(claims, out _);
+    private readonly List<Forgettable> _forgettable = [];
 
-    /// <summary>Makes room for the counters of a decision that are not there yet.</summary>
-    /// <returns>0, or where nothing can be forgotten, how long it takes until something is dead, in milliseconds.</returns>
-    public long MakeRoom(ReadOnlySpan<Claim> claims, int missing)
+    /// <summary>Looks for room for the counters of a decision that are not there yet; forgets nothing.</summary>
+    /// <returns>0, or how long it takes until there is room, in milliseconds.</returns>
+    public long FindRoom(ReadOnlySpan<Claim> claims)
     {
-        for (int over = _count + missing - _maxEntries; over > 0; over--)
+        int missing = Claim.CountOf(claims, this, isMissing: true);
+        int over = _count + missing - _maxEntries;
+        _forgettable.Clear();
+        if (over <= 0)
         {
-            long wait = FindRoom(claims, out Forgettable found);
-            if (wait > 0)
-            {
-                _fullUntil = (uint)(_now + wait);
-                return wait;
-            }
-
-            Remove(found.Format, found.Slot);
-            CountEviction(found.IsAlive);
+            return 0;
         }
 
-        return 0;
-    }
-
-    // Looking through a whole stripe once is enough: until something is dead there is nothing to find.
-    private long FindRoom(ReadOnlySpan<Claim> claims, out Forgettable found)
-    {
-        found = default;
-        if (_now < _fullUntil)
+        // Looking through a whole stripe once is enough: until something is dead there is nothing to find.
+        bool needsNone = Claim.CountOf(claims, this, isMissing: false) == 0;
+        if (_now < _fullUntil && over == 1 && needsNone)
         {
             return _fullUntil - _now;
         }
 
-        return Eviction.TryChoose(this, claims, _now, out found, out long soonest) ? 0 : Math.Min(soonest, Reach);
+        Eviction eviction = new(this, claims, _now, over, _forgettable);
+        long wait = Math.Min(eviction.Run(), Reach);
+        if (eviction.IsInVainForAll && over == 1)
+        {
+            _fullUntil = (uint)(_now + wait);
+        }
+
+        return wait;
+    }
+
+    /// <summary>Forgets what <see cref="FindRoom"/> has found.</summary>
+    public void MakeRoom()
+    {
+        foreach (Forgettable counter in _forgettable)
+        {
+            Remove(counter.Format, MapOf(counter.Format).Find(counter.Key));
+            CountEviction(isAlive: counter.Weight > 0);
+        }
+
+        _forgettable.Clear();
     }
 
     /// <summary>Charges a counter. Where it is not full now, a newcomer may have its room.</summary>

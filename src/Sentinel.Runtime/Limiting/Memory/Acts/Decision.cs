@@ -13,14 +13,19 @@ internal readonly struct Decision : IClaimsAct
             return Verdict.Refused(refusing.Policy, survey.Wait, survey.Remaining);
         }
 
-        foreach (ref Claim claim in claims)
+        // In all stripes before anything is forgotten in one: a call that is refused leaves no trace.
+        long wait = Claim.FindRoom(claims, out int waiting);
+        if (wait > 0)
         {
-            long wait =
-                claim.Slot == SlotMap.None ? claim.Stripe.MakeRoom(claims, Claim.Missing(claims, claim.Stripe)) : 0;
-            if (wait > 0)
+            MemoryMetrics.CountFull();
+            return Verdict.Refused(claims[waiting].Policy, wait, survey.Remaining);
+        }
+
+        foreach (ref readonly Claim claim in claims)
+        {
+            if (claim.Slot == SlotMap.None)
             {
-                MemoryMetrics.CountFull();
-                return Verdict.Refused(claim.Policy, wait, survey.Remaining);
+                claim.Stripe.MakeRoom();
             }
         }
 

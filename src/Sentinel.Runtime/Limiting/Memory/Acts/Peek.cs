@@ -11,16 +11,9 @@ internal readonly struct Peek : IClaimsAct
             return Verdict.Refused(survey.RefusingOf(claims).Policy, survey.Wait, survey.Remaining);
         }
 
-        foreach (ref readonly Claim claim in claims)
-        {
-            bool isMissing = claim.Slot == SlotMap.None;
-            long wait = isMissing ? claim.Stripe.WaitForRoom(claims, Claim.Missing(claims, claim.Stripe)) : 0;
-            if (wait > 0)
-            {
-                return Verdict.Refused(claim.Policy, wait, survey.Remaining);
-            }
-        }
-
-        return Verdict.Admitted(survey.Remaining);
+        long wait = Claim.FindRoom(claims, out int waiting);
+        return wait > 0
+            ? Verdict.Refused(claims[waiting].Policy, wait, survey.Remaining)
+            : Verdict.Admitted(survey.Remaining);
     }
 }
