@@ -29,9 +29,12 @@ public sealed class EvictionTests
     }
 
     [Category("Long")]
+    [NonParallelizable]
     [Test]
     public void A_subject_that_is_refused_stays_refused_through_five_million_ids()
     {
+        const long MostBytes = 100_000 * 200;
+        long before = GC.GetTotalMemory(forceFullCollection: true);
         MemoryUnderTest store = new(maxEntries: 100_000);
         for (int call = 0; call < 3; call++)
         {
@@ -48,6 +51,8 @@ public sealed class EvictionTests
         }
 
         Assert.That(store.Memory.Count, Is.AtMost(100_000));
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(MostBytes));
+        GC.KeepAlive(store);
     }
 
     [Test]
