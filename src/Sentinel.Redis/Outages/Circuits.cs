@@ -19,14 +19,15 @@ internal sealed class Circuits
 
     public Circuits(RedisStoreOptions options, ILogger logger)
     {
-        _whole = new Circuit(options, new Health("Redis", logger, options.TimeProvider));
+        Health whole = new("Redis", logger, options.TimeProvider);
+        _whole = new Circuit(options, whole);
         for (int part = 0; part < Parts; part++)
         {
             string name = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Redis, of the slots from {part * Slots / Parts} on,"
             );
-            _parts[part] = new Circuit(options, new Health(name, logger, options.TimeProvider));
+            _parts[part] = new Circuit(options, new Health(name, logger, options.TimeProvider, whole));
         }
     }
 

@@ -6,13 +6,20 @@ namespace Sentinel.Limiting.Outages;
 /// <param name="name">What the log calls it.</param>
 /// <param name="logger">The log.</param>
 /// <param name="clock">The time.</param>
-internal sealed class Health(string name, ILogger logger, TimeProvider clock)
+/// <param name="whole">
+/// What a part belongs to. A cluster that comes up after the bot is not known as one before, so that what failed then was
+/// nobody's part, and only parts answer.
+/// </param>
+internal sealed class Health(string name, ILogger logger, TimeProvider clock, Health? whole = null)
 {
     // A key that somebody else uses is no state of the server, and its subject may go on calling.
     private static readonly TimeSpan BetweenForeignKeys = TimeSpan.FromMinutes(1);
 
     // How long there must have been no failure before it is called well: one that comes and goes has one line each time.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
+    // The same where only a part has answered: calls that need several parts, of which one is lost, may be rare.
+    private static readonly TimeSpan LongQuiet = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private volatile bool _isFailing;
@@ -26,7 +33,12 @@ internal sealed class Health(string name, ILogger logger, TimeProvider clock)
     {
         if (_isFailing)
         {
-            Recover();
+            RecoverAfter(Quiet);
+        }
+
+        if (whole is { _isFailing: true })
+        {
+            whole.RecoverAfter(LongQuiet);
         }
     }
 
@@ -71,13 +83,13 @@ internal sealed class Health(string name, ILogger logger, TimeProvider clock)
         RedisLog.ForeignKey(logger, exception.Message);
     }
 
-    private void Recover()
+    private void RecoverAfter(TimeSpan quiet)
     {
         TimeSpan lasted;
         long failures;
         lock (_lock)
         {
-            if (!_isFailing || clock.GetElapsedTime(_lastFailure) < Quiet)
+            if (!_isFailing || clock.GetElapsedTime(_lastFailure) < quiet)
             {
                 return;
             }
