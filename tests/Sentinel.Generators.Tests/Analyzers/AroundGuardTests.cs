@@ -76,6 +76,17 @@ public sealed class AroundGuardTests
             + "public partial class Shop { [Throttle(1, 1)] public override partial void Run(Message m) { } }",
         "Base.Run"
     )]
+    [TestCase(
+        "public partial class Base { [Command(\"buy\"), Throttle(100, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Throttle(1, 60)] public override void [|Run|](Message m) { } }",
+        "Base.Run"
+    )]
+    [TestCase(
+        "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public class Between : Base { public override void Run(Message m) { } }"
+            + "public partial class Shop : Between { [Throttle(1, 1), Debounce] public override void [|Run|](Message m) { } }",
+        "Between.Run"
+    )]
     public async Task A_way_around_the_guard_is_reported_once(string source, string way)
     {
         MarkedSource shop = new(source);
@@ -123,6 +134,10 @@ public sealed class AroundGuardTests
     [TestCase(
         "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
             + "public partial class Shop : Base { [Throttle(1, 1)] public override void Run(Message m) { } }"
+    )]
+    [TestCase(
+        "public partial class Base { [Throttle(1, 60), Debounce] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Debounce, Throttle(1, Per = Period.Minute)] public override void Run(Message m) { } }"
     )]
     [TestCase(
         "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
