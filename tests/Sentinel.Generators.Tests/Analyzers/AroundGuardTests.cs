@@ -121,6 +121,14 @@ public sealed class AroundGuardTests
         Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EquivalentTo(shop.Spans));
     }
 
+    [TestCase(
+        "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Throttle(1, unknown)] public override void Run(Message m) { } }"
+    )]
+    [TestCase(
+        "public partial class Base { [Throttle(, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Throttle(1, 1)] public override void Run(Message m) { } }"
+    )]
     [TestCase(Interface + "public partial class Shop : IShop { [On] public void Run(Message m) { } }")]
     [TestCase(Interface + "public partial class Shop { [Throttle(1, 1)] public void Run(Message m) { } }")]
     [TestCase(
