@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Sentinel.Generators.Model;
 using Sentinel.Generators.Parse;
 using Sentinel.Generators.Rules;
 
@@ -36,15 +37,36 @@ public sealed class AroundGuardAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // A twin of an overridden method calls this one, and a call of it by name is reported at the call.
-        for (IMethodSymbol? other = method.OverriddenMethod; other is not null; other = other.OverriddenMethod)
+        // A twin of an overridden method calls this one, behind the policies of that one; a call of it by name is reported
+        // at the call.
+        HashSet<PolicyModel>? policies = PoliciesOf(method, context);
+        for (
+            IMethodSymbol? other = method.OverriddenMethod;
+            policies is not null && other is not null;
+            other = other.OverriddenMethod
+        )
         {
-            if (!HandlerAttributes.HasPolicy(other))
+            if (PoliciesOf(other, context) is { } others && !policies.SetEquals(others))
             {
                 Report(context, method, other);
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// What a method is guarded by itself; nothing is known of one that is half typed. A bucket without a name is of its own handler,
+    /// and the same here.
+    /// </summary>
+    private static HashSet<PolicyModel>? PoliciesOf(IMethodSymbol method, SymbolAnalysisContext context)
+    {
+        HandlerSource source = new(
+            method.PartialDefinitionPart ?? method,
+            UpdateKinds.Of(context.Compilation),
+            report: null,
+            context.CancellationToken
+        );
+        return source.IsHalfTyped ? null : [.. PolicyParser.Parse(source, handler: "")];
     }
 
     /// <summary>By type: a class may implement an interface by a method that it inherits.</summary>

@@ -9,7 +9,7 @@ namespace Sentinel.Generators.Analyzers;
 
 /// <summary>
 /// Reports whoever calls a guarded method, or takes it as a method group, around its twin. That it is so is certain; a unit test
-/// of a handler may do it on purpose, hence a warning. Generated code is left out, since the twins and the dispatcher do it.
+/// of a handler may do it on purpose, hence a warning. Of generated code only our own is left out, which does it behind the guard.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
@@ -20,13 +20,16 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+        );
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
             GuardedMethods guarded = new(start.Compilation.Assembly);
             start.RegisterOperationAction(use => Report(use, guarded), OperationKind.Invocation);
             start.RegisterOperationAction(use => Report(use, guarded), OperationKind.MethodReference);
+            start.RegisterOperationAction(use => ReportElements(use, guarded), OperationKind.CollectionExpression);
         });
     }
 
@@ -39,20 +42,43 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
             IMethodReferenceOperation reference => (reference.Method, IsTakenAway(reference)),
             _ => throw new InvalidOperationException($"No action is registered for {context.Operation.Kind}."),
         };
-        if (guarded.AdviceFor(method) is { } advice && !isExempt)
+        if (!isExempt)
+        {
+            Report(context, guarded, method, context.Operation.Syntax);
+        }
+    }
+
+    private static void ReportElements(OperationAnalysisContext context, GuardedMethods guarded)
+    {
+        ICollectionExpressionOperation collection = (ICollectionExpressionOperation)context.Operation;
+        foreach (IOperation element in collection.Elements)
+        {
+            if (CollectionAdds.Find(collection, element) is { } add)
+            {
+                Report(context, guarded, add, element.Syntax);
+            }
+        }
+    }
+
+    private static void Report(
+        OperationAnalysisContext context,
+        GuardedMethods guarded,
+        IMethodSymbol method,
+        SyntaxNode use
+    )
+    {
+        if (guarded.AdviceFor(method) is { } advice && !Twins.Contain(context.ContainingSymbol))
         {
             context.ReportDiagnostic(
-                Diagnostic.Create(
-                    HandlerRules.AroundTwin,
-                    UseLocation.Of(context.Operation.Syntax),
-                    method.Name,
-                    advice
-                )
+                Diagnostic.Create(HandlerRules.AroundTwin, UseLocation.Of(use), method.Name, advice)
             );
         }
     }
 
-    /// <summary>Whether a method group only says which delegate an event or a delegate shall lose: nothing is called.</summary>
+    /// <summary>
+    /// Whether a method group only says which delegate an event or a delegate shall lose: nothing is called. An operator of the
+    /// user's own may do anything.
+    /// </summary>
     private static bool IsTakenAway(IMethodReferenceOperation reference)
     {
         IOperation value = reference;
@@ -63,7 +89,7 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
 
         return value.Parent
             is IEventAssignmentOperation { Adds: false }
-                or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract };
+                or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract, OperatorMethod: null };
     }
 
     /// <summary>

@@ -26,6 +26,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerRules.MustBeAnswered,
         HandlerRules.PolicyDoesNotApply,
         HandlerRules.SharedBucket,
+        HandlerRules.NotGenerated,
     ];
 
     /// <inheritdoc/>
@@ -39,6 +40,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         {
             ConcurrentBag<(IMethodSymbol Method, HandlerModel Model)> handlers = [];
             start.RegisterSymbolAction(symbol => Analyze(symbol, handlers), SymbolKind.Method);
+            start.RegisterSymbolAction(AnalyzeEvent, SymbolKind.Event);
             start.RegisterSyntaxNodeAction(LocalHandlers.Report, LocalHandlers.Kinds);
             start.RegisterCompilationEndAction(end => AnalyzeTogether(handlers, end));
         });
@@ -66,6 +68,25 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         if (model is not null)
         {
             handlers.Add((method, model));
+        }
+    }
+
+    /// <summary>An event without accessors of its own gives its attributes to those that nobody wrote, which are never analyzed.</summary>
+    private static void AnalyzeEvent(SymbolAnalysisContext context)
+    {
+        if (
+            context.Symbol is IEventSymbol { AddMethod: { IsImplicitlyDeclared: true } add }
+            && HandlerAttributes.IsOn(add)
+        )
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    HandlerRules.UnsupportedShape,
+                    context.Symbol.Locations.FirstOrDefault(),
+                    context.Symbol.Name,
+                    "it is an event; annotate a method"
+                )
+            );
         }
     }
 
@@ -99,5 +120,24 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         ];
         DuplicateRoutes.Report(ordered, context);
         SharedBuckets.Report(ordered, context);
+        ReportNotGenerated(ordered, context);
+    }
+
+    /// <summary>What reads well here did not when the generator ran. An editor may run it later, so only the end of a compilation tells.</summary>
+    private static void ReportNotGenerated(
+        IEnumerable<(IMethodSymbol Method, HandlerModel Model)> handlers,
+        CompilationAnalysisContext context
+    )
+    {
+        foreach (
+            IMethodSymbol method in handlers
+                .Select(static handler => handler.Method)
+                .Where(static method => Twins.Of(method) is null)
+        )
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(HandlerRules.NotGenerated, method.Locations.FirstOrDefault(), method.Name)
+            );
+        }
     }
 }

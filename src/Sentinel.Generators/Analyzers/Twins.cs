@@ -18,6 +18,18 @@ internal static class Twins
     /// <summary>Whether a type is the class of twins.</summary>
     public static bool IsClassOf(ITypeSymbol? type) => type is { Name: Code.Twins, ContainingType: not null };
 
+    /// <summary>Whether code is within what was generated for handlers, which calls them behind their policies.</summary>
+    public static bool Contain(ISymbol code)
+    {
+        INamedTypeSymbol? type = code.ContainingType;
+        while (type is not null && !IsEmitted(type))
+        {
+            type = type.ContainingType;
+        }
+
+        return type is not null;
+    }
+
     /// <summary>Whether another assembly may use the twin. Nobody but its friends builds on a program.</summary>
     public static bool IsVisibleElsewhere(IMethodSymbol twin, Compilation compilation)
     {
@@ -45,4 +57,11 @@ internal static class Twins
 
         return true;
     }
+
+    private static bool IsEmitted(INamedTypeSymbol type) =>
+        type.GetAttributes()
+            .Any(static attribute =>
+                attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute")
+                && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: Code.Tool }, _]
+            );
 }

@@ -24,25 +24,34 @@ internal static class CallEmitter
                 return;
             }
 
-            writer.Lines($"public {Code.ValueTask} InvokeAsync() => {Untyped(model.Shape, invocation)};");
+            writer.Lines($"public {Code.ValueTask} InvokeAsync() => {Untyped(model, invocation)};");
             if (model.YieldsValue)
             {
                 writer.Blank();
                 writer.Lines(
-                    $"public {Code.ValueTask}<{model.ValueType}> InvokeForValueAsync() => {Typed(model.Shape, invocation)};"
+                    $"public {Code.ValueTask}<{model.ValueType}> InvokeForValueAsync() => {Typed(model, invocation)};"
                 );
             }
         }
     }
 
-    private static string Untyped(ReturnShape shape, string invocation) =>
-        shape switch
+    private static string Untyped(HandlerModel model, string invocation) =>
+        model.Shape switch
         {
             ReturnShape.ValueTask => invocation,
             ReturnShape.ValueTaskOfValue => $"{Code.HandlerCall}.Discard({invocation})",
-            _ => $"new({invocation})",
+            _ => Wait(model, invocation),
         };
 
-    private static string Typed(ReturnShape shape, string invocation) =>
-        shape == ReturnShape.ValueTaskOfValue ? invocation : $"new({invocation})";
+    private static string Typed(HandlerModel model, string invocation) =>
+        model.Shape == ReturnShape.ValueTaskOfValue ? invocation : Wait(model, invocation);
+
+    /// <summary>Nothing tells whether a handler that gives no task has finished, so it has failed.</summary>
+    private static string Wait(HandlerModel model, string invocation)
+    {
+        string failure = Code.Literal($"'{model.DisplayName}' returned null, and no task.");
+        return model.MayGiveNoTask
+            ? $"new(\n    {invocation}\n        ?? throw new global::System.InvalidOperationException({failure}))"
+            : $"new({invocation})";
+    }
 }

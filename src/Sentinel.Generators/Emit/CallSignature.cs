@@ -56,8 +56,8 @@ internal sealed class CallSignature
         }
 
         // Cut only when the handler runs: a refused update allocates nothing.
-        string access = parameter.IsNullable ? "?." : ".";
-        return $"{parameter.Name}{access}Substring({Start})";
+        string cut = $"{parameter.Name}{(parameter.MayBeNull ? "?." : ".")}Substring({Start})";
+        return parameter is { MayBeNull: true, IsNullable: false } ? $"{cut}!" : cut;
     }
 
     private static string Unique(string name, HashSet<string> taken)

@@ -30,12 +30,15 @@ internal static class Code
     public const string Algorithm = "global::Sentinel.Algorithm";
     public const string StoreFailure = "global::Sentinel.StoreFailure";
 
+    /// <summary>Who is named in what is generated.</summary>
+    public const string Tool = "Sentinel.Generators";
+
     /// <summary>The class of twins in a handler class, and the class of what both twins and dispatcher use.</summary>
     public const string Twins = "GuardedHandlers";
     public const string Calls = "SentinelCalls";
 
     public static readonly string Generated =
-        $"""[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "{Version}")]""";
+        $"""[global::System.CodeDom.Compiler.GeneratedCodeAttribute("{Tool}", "{Version}")]""";
 
     public const string Plumbing =
         "[global::System.ComponentModel.EditorBrowsableAttribute(global::System.ComponentModel.EditorBrowsableState.Never)]";

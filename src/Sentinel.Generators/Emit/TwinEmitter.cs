@@ -69,7 +69,7 @@ internal static class TwinEmitter
         string run = model.YieldsValue ? $"RunForValueAsync<{calls}.{handler.Call}, {model.ValueType}>" : "RunAsync";
         ParameterModel? client = model.Find(ParameterRole.Bot);
         string bot = client?.Name ?? "this._bot";
-        string botId = client is { IsNullable: false } ? $"{bot}.BotId" : $"{bot}?.BotId ?? 0";
+        string botId = client is { MayBeNull: false } ? $"{bot}.BotId" : $"{bot}?.BotId ?? 0";
         string payload = model.Payload.IsNullable ? $"{model.Payload.Name}!" : model.Payload.Name;
         string experiment =
             model.Experiment.Length == 0 ? "" : $"\n[{Code.ExperimentalAttribute}({Code.Literal(model.Experiment)})]";

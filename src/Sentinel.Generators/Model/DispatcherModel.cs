@@ -46,6 +46,7 @@ internal sealed record DispatcherModel(string Namespace, EquatableArray<ClassMod
             IsPublic = false,
             Shape = default,
             ValueType = "",
+            MayGiveNoTask = false,
             Parameters = new(handler.Parameters.Select(static parameter => parameter with { Name = "", Default = "" })),
             Policies = default,
         };

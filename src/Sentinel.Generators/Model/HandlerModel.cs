@@ -11,6 +11,7 @@ namespace Sentinel.Generators.Model;
 /// <param name="IsPublic">Whether its twin may be public.</param>
 /// <param name="Shape">What it returns.</param>
 /// <param name="ValueType">The value that its task yields, fully qualified, or empty.</param>
+/// <param name="MayGiveNoTask">Whether it may return null where it should return a task.</param>
 /// <param name="Parameters">Its parameters, in order.</param>
 /// <param name="Policies">Its policies, in order.</param>
 /// <param name="Routes">The ways to it; none for a method that is only called through its twin.</param>
@@ -25,6 +26,7 @@ internal sealed record HandlerModel(
     bool IsPublic,
     ReturnShape Shape,
     string ValueType,
+    bool MayGiveNoTask,
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<PolicyModel> Policies,
     EquatableArray<RouteModel> Routes

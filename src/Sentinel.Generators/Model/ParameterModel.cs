@@ -7,5 +7,10 @@ namespace Sentinel.Generators.Model;
 /// <param name="Default">The expression of its default value, or empty.</param>
 internal sealed record ParameterModel(ParameterRole Role, string Type, string Name, string Default)
 {
+    /// <summary>The default of one that is null although its type does not allow it.</summary>
+    public const string InsistedNull = "default!";
+
     public bool IsNullable => Type.EndsWith("?", StringComparison.Ordinal);
+
+    public bool MayBeNull => IsNullable || Default == InsistedNull;
 }

@@ -71,11 +71,13 @@ internal static class AdviceParser
 
     private static string IdOf(AttributeData attribute)
     {
-        object? id =
-            IsExperiment(attribute) ? attribute.ConstructorArguments.FirstOrDefault().Value
+        object? id = IsExperiment(attribute)
+            ? attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: var given }]
+                ? given
+                : null
             : attribute.AttributeClass.Is("System", "ObsoleteAttribute")
                 ? attribute.NamedArguments.FirstOrDefault(static named => named.Key == "DiagnosticId").Value.Value
-            : null;
+                : null;
         return id is string text && SyntaxFacts.IsValidIdentifier(text) ? text : "";
     }
 }

@@ -14,15 +14,19 @@ internal static class HandlerAttributes
     public const string On = "OnAttribute";
 
     private const string Namespace = "Sentinel";
+    private const string Assembly = "Sentinel.Runtime";
 
     public static readonly ImmutableArray<string> All = [Throttle, Debounce, Command, CallbackData, Text, On];
 
-    /// <summary>The attributes of ours on a method. Look-alikes from another namespace are not ours.</summary>
+    /// <summary>The attributes of ours on a method. Look-alikes from another namespace or assembly are not ours.</summary>
     public static ImmutableArray<AttributeData> Of(ISymbol symbol) =>
         symbol
             .GetAttributes()
             .WhereAsArray(static attribute =>
-                attribute.AttributeClass is { } type && All.Contains(type.Name) && type.Is(Namespace, type.Name)
+                attribute.AttributeClass is { } type
+                && All.Contains(type.Name)
+                && type.Is(Namespace, type.Name)
+                && type.ContainingAssembly?.Name == Assembly
             );
 
     /// <summary>Those of one class.</summary>

@@ -22,7 +22,7 @@ internal static class HandlerParser
             report,
             cancellationToken
         );
-        if (source.IsHalfTyped)
+        if (source.IsHalfTyped || method.Parameters.Any(parameter => DefaultValues.IsUnknown(parameter, compilation)))
         {
             return null;
         }
@@ -59,6 +59,7 @@ internal static class HandlerParser
                 method.DeclaredAccessibility == Accessibility.Public,
                 shape,
                 valueType,
+                ReturnParser.MayBeNull(source.Method),
                 parameters,
                 policies,
                 routes

@@ -5,7 +5,8 @@ namespace Sentinel.Generators.Parse;
 
 /// <summary>
 /// An annotated method while it is read. The generator and the analyzer read it alike, so that whatever keeps the one from
-/// emitting code is reported by the other: a method is never skipped in silence.
+/// emitting code is reported by the other. The analyzer also sees what other generators have written; where it
+/// therefore accepts what the generator has skipped, it finds no twin, and says so.
 /// </summary>
 internal sealed class HandlerSource(
     IMethodSymbol method,
@@ -28,16 +29,30 @@ internal sealed class HandlerSource(
     public bool IsHalfTyped =>
         Method.ContainingType is { Name: "", TypeKind: TypeKind.Class }
         || Method is { IsStatic: false, ContainingType: { IsStatic: true, TypeKind: TypeKind.Class } }
-        || Method.ReturnType.TypeKind == TypeKind.Error
-        || Method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error)
+        || IsUnknown(Method.ReturnType)
+        || Method.Parameters.Any(static parameter => IsUnknown(parameter.Type))
         || Attributes.Any(static attribute =>
             attribute.AttributeConstructor is null
-            || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)
+            || attribute.ConstructorArguments.Any(IsUnknown)
+            || attribute.NamedArguments.Any(static argument => IsUnknown(argument.Value))
         );
 
     public bool IsRouted => Attributes.Any(static attribute => !HandlerAttributes.IsPolicy(attribute));
 
     private Location MethodLocation => Method.Locations.FirstOrDefault() ?? Location.None;
+
+    private static bool IsUnknown(ITypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: TypeKind.Error } => true,
+            IArrayTypeSymbol array => IsUnknown(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+            _ => false,
+        };
+
+    private static bool IsUnknown(TypedConstant argument) =>
+        argument.Kind == TypedConstantKind.Error
+        || (argument is { Kind: TypedConstantKind.Array, IsNull: false } && argument.Values.Any(IsUnknown));
 
     /// <summary>Says what keeps the method from being a handler.</summary>
     public void Fail(DiagnosticDescriptor rule, Location? location, params object[] arguments)

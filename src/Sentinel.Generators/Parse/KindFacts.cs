@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Sentinel.Generators.Parse;
 
 /// <summary>
-/// What updates of a kind lack, by the kind's name, as <c>Origins</c> and <c>Fingerprints</c> of the runtime read them. A kind
-/// that is not named here is given the benefit of the doubt.
+/// What updates of a kind lack, by the kind's name, as <c>Origins</c> and <c>Fingerprints</c> of the runtime read them. Of a kind
+/// that is newer than this they read nothing.
 /// </summary>
 internal static class KindFacts
 {
@@ -44,6 +44,27 @@ internal static class KindFacts
         "StoppedMessageGeneration",
     ];
 
+    // Those that have a chat and content.
+    private static readonly ImmutableHashSet<string> Usual =
+    [
+        "Message",
+        "CallbackQuery",
+        "EditedMessage",
+        "ChannelPost",
+        "EditedChannelPost",
+        "BusinessMessage",
+        "EditedBusinessMessage",
+        "GuestMessage",
+    ];
+
+    private static readonly ImmutableHashSet<string> Known =
+    [
+        .. Usual,
+        .. NeverRefused,
+        .. WithoutChat,
+        .. WithoutContent,
+    ];
+
     public static bool IsNeverRefused(string kind) => NeverRefused.Contains(kind);
 
     /// <summary>What a policy needs and updates of the kind lack, in words; nothing where it applies.</summary>
@@ -51,5 +72,7 @@ internal static class KindFacts
         isDebounce && WithoutContent.Contains(kind) ? "no content that could be repeated"
         : scope == "Chat" && WithoutChat.Contains(kind) ? "no chat"
         : scope != "Global" && kind == "Poll" ? "neither sender nor chat"
+        : (isDebounce || scope != "Global") && !Known.Contains(kind)
+            ? "nothing that this version of Sentinel reads; count them by Scope.Global, or use a later version"
         : null;
 }

@@ -4,8 +4,8 @@ using Sentinel.Generators.Rules;
 namespace Sentinel.Generators.Parse;
 
 /// <summary>
-/// Checks that a generated call of an override reaches it. C# takes an override for a method of the class that declared it first,
-/// and calls whatever a class derived from that one offers for the same arguments.
+/// Checks that a generated call reaches its method. C# takes an override for a method of the class that declared it first,
+/// and calls whatever a class derived from that one offers for the same arguments; and it prefers what asks to be preferred.
 /// </summary>
 internal static class OverloadChecker
 {
@@ -23,25 +23,52 @@ internal static class OverloadChecker
             type = type.BaseType
         )
         {
-            IMethodSymbol? other = type.GetMembers(source.Method.Name)
-                .OfType<IMethodSymbol>()
-                .FirstOrDefault(other =>
-                    !other.IsOverride
-                    && compilation.IsSymbolAccessibleWithin(other, source.Method.ContainingType)
-                    && Accepts(other, source.Method, compilation)
-                );
-            if (other is not null)
+            if (Find(type, long.MinValue) is { } nearer)
             {
-                string parameters = string.Join(", ", other.Parameters.Select(static each => each.Type.ToShort()));
-                source.Fail(
-                    HandlerRules.UnsupportedShape,
-                    location: null,
-                    $"a call of it reaches '{type.ToShort()}.{other.Name}({parameters})', which C# prefers to an override; rename that one"
-                );
+                Fail(source, nearer, "C# prefers to an override");
                 return;
             }
         }
+
+        // Of the methods of one class only those of the highest priority are looked at.
+        if (Find(declared.ContainingType, PriorityOf(declared) + 1) is { } preferred)
+        {
+            Fail(source, preferred, "its [OverloadResolutionPriority] prefers");
+        }
+
+        IMethodSymbol? Find(INamedTypeSymbol type, long leastPriority) =>
+            type.GetMembers(source.Method.Name)
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(other =>
+                    !other.IsOverride
+                    && PriorityOf(other) >= leastPriority
+                    && compilation.IsSymbolAccessibleWithin(other, source.Method.ContainingType)
+                    && Accepts(other, source.Method, compilation)
+                );
     }
+
+    private static void Fail(HandlerSource source, IMethodSymbol reached, string why)
+    {
+        string parameters = string.Join(", ", reached.Parameters.Select(static each => each.Type.ToShort()));
+        source.Fail(
+            HandlerRules.UnsupportedShape,
+            location: null,
+            $"a call of it reaches '{reached.ContainingType.ToShort()}.{reached.Name}({parameters})', which {why}; rename that one"
+        );
+    }
+
+    private static long PriorityOf(IMethodSymbol method) =>
+        method
+            .GetAttributes()
+            .Where(static attribute =>
+                attribute.AttributeClass.Is("System.Runtime.CompilerServices", "OverloadResolutionPriorityAttribute")
+            )
+            .Select(static attribute =>
+                attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: int priority }]
+                    ? priority
+                    : 0
+            )
+            .FirstOrDefault();
 
     /// <summary>Whether a method could be called with the arguments of another.</summary>
     private static bool Accepts(IMethodSymbol method, IMethodSymbol other, Compilation compilation) =>

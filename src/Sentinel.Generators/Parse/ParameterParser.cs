@@ -98,6 +98,17 @@ internal static class ParameterParser
         return isOblivious ? $"{type}?" : type;
     }
 
-    private static string DefaultOf(IParameterSymbol parameter) =>
-        !parameter.HasExplicitDefaultValue ? "" : Literals.Of(parameter.ExplicitDefaultValue, parameter.Type);
+    private static string DefaultOf(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue)
+        {
+            return "";
+        }
+
+        // Whoever wrote null where it is not allowed had to insist, too.
+        bool insists =
+            parameter is { ExplicitDefaultValue: null, Type.IsValueType: false }
+            && !TypeOf(parameter).EndsWith("?", StringComparison.Ordinal);
+        return insists ? ParameterModel.InsistedNull : Literals.Of(parameter.ExplicitDefaultValue, parameter.Type);
+    }
 }

@@ -3,7 +3,7 @@ using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Parse;
 
-/// <summary>Checks that generated types, which are internal, may name what a handler takes and returns.</summary>
+/// <summary>Checks that generated types, which are internal and not unsafe, may name what a handler takes and returns.</summary>
 internal static class ReachChecker
 {
     public static void Check(HandlerSource source, ITypeSymbol type)
@@ -16,7 +16,25 @@ internal static class ReachChecker
                 $"its type '{hidden.Name}' cannot be named outside of '{hidden.ContainingType.Name}'; make it internal"
             );
         }
+
+        if (type is IArrayTypeSymbol or INamedTypeSymbol && HasPointer(type))
+        {
+            source.Fail(
+                HandlerRules.UnsupportedShape,
+                location: null,
+                $"its type '{type.ToShort()}' has pointers, which generated code may not name; use nint"
+            );
+        }
     }
+
+    private static bool HasPointer(ITypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => true,
+            IArrayTypeSymbol array => HasPointer(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
+            _ => false,
+        };
 
     private static ITypeSymbol? FindHidden(ITypeSymbol type) =>
         type switch

@@ -50,6 +50,10 @@ internal static class ReturnParser
         return (ReturnShape.Void, "");
     }
 
+    /// <summary>Where nothing is said about null, as in code before C# 8, null is allowed.</summary>
+    public static bool MayBeNull(IMethodSymbol method) =>
+        method is { ReturnType.IsReferenceType: true, ReturnNullableAnnotation: not NullableAnnotation.NotAnnotated };
+
     private static string ValueOf(HandlerSource source, ITypeSymbol type)
     {
         ITypeSymbol value = ((INamedTypeSymbol)type).TypeArguments[0];

@@ -23,7 +23,11 @@ internal static class RouteParser
 
         if (!source.IsRouted)
         {
-            CheckPolicies(source, [source.Kinds.DefaultFor(payload.Type)], policies);
+            CheckPolicies(
+                source,
+                source.Kinds.DefaultFor(payload.Type) is { } only ? [only] : [.. source.Kinds.Carrying(payload.Type)],
+                policies
+            );
             return default;
         }
 
@@ -34,7 +38,11 @@ internal static class RouteParser
             matches.Add((RouteMatch.Everything, ""));
         }
 
-        CheckPolicies(source, kinds, policies);
+        foreach (UpdateKind kind in kinds.OfType<UpdateKind>())
+        {
+            CheckPolicies(source, [kind], policies);
+        }
+
         return new(
             from kind in kinds
             from match in matches
@@ -144,30 +152,33 @@ internal static class RouteParser
         }
     }
 
+    /// <summary>Checks policies of calls that are of any of some kinds: what one of these admits is enough.</summary>
     private static void CheckPolicies(
         HandlerSource source,
-        ImmutableArray<UpdateKind?> kinds,
+        ImmutableArray<UpdateKind> kinds,
         EquatableArray<PolicyModel> policies
     )
     {
-        foreach (UpdateKind? kind in kinds)
+        if (kinds.IsEmpty || policies.Count == 0)
         {
-            if (kind is null || policies.Count == 0)
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (KindFacts.IsNeverRefused(kind.Name))
-            {
-                source.Fail(HandlerRules.MustBeAnswered, location: null, kind.Name);
-            }
+        string names = string.Join(" or ", kinds.Select(static kind => kind.Name));
+        if (kinds.All(static kind => KindFacts.IsNeverRefused(kind.Name)))
+        {
+            source.Fail(HandlerRules.MustBeAnswered, location: null, names);
+        }
 
-            foreach (PolicyModel policy in policies)
+        foreach (PolicyModel policy in policies)
+        {
+            string?[] missing =
+            [
+                .. kinds.Select(kind => KindFacts.Missing(kind.Name, policy.Scope, policy.IsDebounce)).Distinct(),
+            ];
+            if (!missing.Contains(null))
             {
-                if (KindFacts.Missing(kind.Name, policy.Scope, policy.IsDebounce) is { } missing)
-                {
-                    source.Fail(HandlerRules.PolicyDoesNotApply, location: null, kind.Name, missing);
-                }
+                source.Fail(HandlerRules.PolicyDoesNotApply, location: null, names, string.Join(" or ", missing));
             }
         }
     }

@@ -104,7 +104,7 @@ internal static class ShapeChecker
             .GetAttributes()
             .Any(static attribute =>
                 attribute.AttributeClass.Is("System", "ObsoleteAttribute")
-                && attribute.ConstructorArguments is [_, { Value: true }]
+                && attribute.ConstructorArguments is [_, { Kind: TypedConstantKind.Primitive, Value: true }]
             );
 
     private static void Fail(HandlerSource source, string why) =>

@@ -100,6 +100,13 @@ internal static class HandlerRules
         "'{0}' takes no CancellationToken, which '{1}' would accept, so that stopping the bot cannot stop it"
     );
 
+    public static readonly DiagnosticDescriptor NotGenerated = Error(
+        RuleIds.NotGenerated,
+        "Handler has no twin",
+        "The attributes of '{0}' do nothing, since no twin of it was generated: a generator sees nothing that another one writes; write the method, its types and its constants by hand",
+        WellKnownDiagnosticTags.CompilationEnd
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) =>
         Rule(id, title, message, DiagnosticSeverity.Error, tags);
 

@@ -18,4 +18,5 @@ internal static class RuleIds
     public const string ReachedAroundGuard = "SNT013";
     public const string NothingLeadsToHandler = "SNT014";
     public const string MissingToken = "SNT015";
+    public const string NotGenerated = "SNT016";
 }

@@ -76,6 +76,17 @@ public sealed class AroundGuardTests
             + "public partial class Shop { [Throttle(1, 1)] public override partial void Run(Message m) { } }",
         "Base.Run"
     )]
+    [TestCase(
+        "public partial class Base { [Command(\"buy\"), Throttle(100, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Throttle(1, 60)] public override void [|Run|](Message m) { } }",
+        "Base.Run"
+    )]
+    [TestCase(
+        "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public class Between : Base { public override void Run(Message m) { } }"
+            + "public partial class Shop : Between { [Throttle(1, 1), Debounce] public override void [|Run|](Message m) { } }",
+        "Between.Run"
+    )]
     public async Task A_way_around_the_guard_is_reported_once(string source, string way)
     {
         MarkedSource shop = new(source);
@@ -110,6 +121,14 @@ public sealed class AroundGuardTests
         Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EquivalentTo(shop.Spans));
     }
 
+    [TestCase(
+        "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Throttle(1, unknown)] public override void Run(Message m) { } }"
+    )]
+    [TestCase(
+        "public partial class Base { [Throttle(, 1)] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Throttle(1, 1)] public override void Run(Message m) { } }"
+    )]
     [TestCase(Interface + "public partial class Shop : IShop { [On] public void Run(Message m) { } }")]
     [TestCase(Interface + "public partial class Shop { [Throttle(1, 1)] public void Run(Message m) { } }")]
     [TestCase(
@@ -123,6 +142,10 @@ public sealed class AroundGuardTests
     [TestCase(
         "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
             + "public partial class Shop : Base { [Throttle(1, 1)] public override void Run(Message m) { } }"
+    )]
+    [TestCase(
+        "public partial class Base { [Throttle(1, 60), Debounce] public virtual void Run(Message m) { } }"
+            + "public partial class Shop : Base { [Debounce, Throttle(1, Per = Period.Minute)] public override void Run(Message m) { } }"
     )]
     [TestCase(
         "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"

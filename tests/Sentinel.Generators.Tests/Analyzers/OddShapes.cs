@@ -13,7 +13,6 @@ internal static class OddShapes
     public static IEnumerable<string> Loud =>
         [
             "namespace Bots; public partial class Shop { [Throttle(1, 1)] public void Odd(Message m, __arglist) { } }",
-            "namespace Bots; public partial class SentinelDispatcher { [On] public void Odd(Message m) { } }",
             "public partial class Shop { public int Guard; [On] public void Odd(Message m) { } }",
             "public partial class Shop { [Throttle(1, 1)] public void Odd(Message m) { } [Throttle(1, 1)] public void Guard(Message m) { } [Throttle(1, 1)] public void _guard(Message m) { } }",
             "public partial class GuardedHandlers { [On] public void Odd(Message m) { } }",
@@ -92,6 +91,9 @@ internal static class OddShapes
             "[Sentinel.Throttle(1, 1)] void Odd(Message m) { }",
             "public partial class Shop { [Throttle(1, 1)] public void Odd(Message m) { } } public partial class SHOP { [On] public void Odd(Message m) { } }",
             "public partial class SentinelDispatcher { [On] public void Odd(Message m) { } }",
+            "namespace Bots; public partial class SentinelDispatcher { [On] public void Odd(Message m) { } }",
+            "namespace Bots; public partial class SentinelHandlers { [On] public void Odd(Message m) { } }",
+            "public partial class Shop<T> { [Throttle(1, 1)] public void Odd(Message m, T t = default!) { } }",
             "public partial class SentinelHandlers { [On] public void Odd(Message m) { } }",
             "public partial class Bots { [On] public void Odd(Message m) { } }",
             "public partial class Base { [On] public void One(Message m) { } } public partial class Derived : Base { [On] public void Odd(Poll p) { } }",

@@ -42,6 +42,17 @@ public sealed class OverrideTests
             + "public partial class Shop : Between { [On] public override void [|Run|](Message m) { } }",
         "a call of it reaches 'Between.Run(object)'"
     )]
+    [TestCase(
+        "public partial class Shop { [On] public void [|Run|](Message m) { } "
+            + "[System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public void Run(object o) { } }",
+        "a call of it reaches 'Shop.Run(object)', which its [OverloadResolutionPriority] prefers; rename that one"
+    )]
+    [TestCase(
+        "public class Base { public virtual void Run(Message m) { } "
+            + "[System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public void Run(object o) { } }"
+            + "public partial class Shop : Base { [On] public override void [|Run|](Message m) { } }",
+        "a call of it reaches 'Base.Run(object)', which its [OverloadResolutionPriority] prefers"
+    )]
     public async Task An_override_that_would_run_unguarded_or_not_at_all_is_reported(string source, string message)
     {
         MarkedSource shop = new(source);
@@ -67,6 +78,18 @@ public sealed class OverrideTests
     {
         CSharpCompilation input = BotCompilation.Of(
             $"{Unguarded} public partial class Shop : Base {{ [On] public override void Run(Message m) {{ }} {member} }}"
+        );
+
+        Assert.That(await AnalyzerRun.OfAsync(input), Is.Empty);
+        Assert.That(GeneratorRun.Of(input).Sources.Keys, Does.Contain("Shop.g.cs"));
+    }
+
+    [TestCase("[System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public void Run(CallbackQuery q) { }")]
+    [TestCase("[System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] public void Run(object o) { }")]
+    public async Task An_overload_of_another_priority_that_no_call_reaches_is_in_nobodys_way(string member)
+    {
+        CSharpCompilation input = BotCompilation.Of(
+            $"public partial class Shop {{ [On] public void Run(Message m) {{ }} {member} }}"
         );
 
         Assert.That(await AnalyzerRun.OfAsync(input), Is.Empty);

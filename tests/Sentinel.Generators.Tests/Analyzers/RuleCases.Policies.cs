@@ -70,6 +70,12 @@ internal static partial class RuleCases
                 "updates of the kind InlineQuery have no chat"
             ),
             new("SNT010", "content of a vote", "[On, Debounce] public void [|Odd|](PollAnswer a) { }", "no content"),
+            new(
+                "SNT010",
+                "content of what several kinds carry",
+                "[Debounce] public void [|Odd|](ChatMemberUpdated m) { }",
+                "updates of the kind MyChatMember or ChatMember have no content"
+            ),
             Policy("debounce of nothing", "Debounce(0)", "a window of 0 s"),
         ];
 

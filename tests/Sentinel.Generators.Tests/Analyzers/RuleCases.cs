@@ -68,6 +68,24 @@ internal static partial class RuleCases
             ),
             new(
                 "SNT006",
+                "array of pointers",
+                "[Throttle(1, 1)] public unsafe void [|Odd|](Message m, int*[] p) { }",
+                "its type 'int*[]' has pointers, which generated code may not name"
+            ),
+            new(
+                "SNT006",
+                "list of arrays of function pointers",
+                "[Throttle(1, 1)] public unsafe void [|Odd|](Message m, List<delegate*<void>[]> p) { }",
+                "has pointers"
+            ),
+            new(
+                "SNT006",
+                "value of pointers",
+                "[Throttle(1, 1)] public unsafe Task<int*[]> [|Odd|](Message m) => null!;",
+                "its type 'Task<int*[]>' has pointers"
+            ),
+            new(
+                "SNT006",
                 "params",
                 "[Throttle(1, 1)] public void Odd(Message m, params int[] [|x|]) { }",
                 "pass it by value"

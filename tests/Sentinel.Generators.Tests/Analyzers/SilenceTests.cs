@@ -102,6 +102,36 @@ public sealed class SilenceTests
     }
 
     [Test]
+    public async Task Attributes_of_another_assembly_in_our_namespace_mean_nothing()
+    {
+        CSharpCompilation input = BotCompilation.Of(
+            """
+            #pragma warning disable CS0436 // The compiler warns, and takes those of the source.
+            namespace Sentinel
+            {
+                [AttributeUsage(AttributeTargets.Method)]
+                public sealed class OnAttribute(params string[] events) : Attribute
+                {
+                    public int Count => events.Length;
+                }
+            }
+
+            namespace Bots
+            {
+                public class Shop
+                {
+                    [On("a", "b")]
+                    public async void Odd() => await Task.Yield();
+                }
+            }
+            """
+        );
+
+        Assert.That(await AnalyzerRun.OfAsync(input), Is.Empty);
+        Assert.That(GeneratorRun.Of(input).Sources, Is.Empty);
+    }
+
+    [Test]
     public async Task Ours_beside_look_alikes_still_count()
     {
         CSharpCompilation input = BotCompilation.Of(

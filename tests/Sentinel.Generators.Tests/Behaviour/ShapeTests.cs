@@ -14,10 +14,12 @@ public sealed class ShapeTests
         "public Task Run(Message message) { Journal.Add(\"Run\"); return Task.CompletedTask; }",
         "public async Task Run(Message message) { await Task.Yield(); Journal.Add(\"Run\"); }",
         "public static async Task Run(Message message) { await Task.Yield(); Journal.Add(\"Run\"); }",
+        "public Task? Run(Message message) { Journal.Add(\"Run\"); return Task.CompletedTask; }",
         "public ValueTask Run(Message message) { Journal.Add(\"Run\"); return default; }",
         "public async ValueTask Run(Message message) { await Task.Yield(); Journal.Add(\"Run\"); }",
         "public Task<int> Run(Message message) { Journal.Add(\"Run\"); return Task.FromResult(1); }",
         "public async Task<string?> Run(Message message) { await Task.Yield(); Journal.Add(\"Run\"); return null; }",
+        "public Task<string?>? Run(Message message) { Journal.Add(\"Run\"); return Task.FromResult<string?>(null); }",
         "public ValueTask<int> Run(Message message) { Journal.Add(\"Run\"); return new(1); }",
         "public async ValueTask<int> Run(Message message) { await Task.Yield(); Journal.Add(\"Run\"); return 1; }",
         "private protected static async ValueTask<int[]?> Run(Message m) { await Task.Yield(); Journal.Add(\"Run\"); return null; }",
@@ -72,6 +74,31 @@ public sealed class ShapeTests
 
         Assert.That((first.Outcome, ran), Is.EqualTo((Outcome.Admitted, "Run")));
         Assert.That((second.Outcome, refused), Is.EqualTo((Outcome.Throttled, "")));
+    }
+
+    [TestCase("public Task? Run(Message message) => null;")]
+    [TestCase("public Task<int>? Run(Message message) => null;")]
+    [TestCase("#nullable disable\npublic Task Run(Message message) => null;\n#nullable restore")]
+    public async Task A_handler_that_gives_no_task_has_failed_and_is_named(string method)
+    {
+        using RunningBot bot = RunningBot.Of(
+            $$"""
+            namespace Bots;
+
+            public partial class Shop
+            {
+                [On, Throttle(2, 60)]
+                {{method}}
+            }
+            """
+        );
+
+        await bot.SendAsync(Updates.Text("1"));
+
+        Assert.That(
+            bot.Errors.Select(static error => error.Message),
+            Is.EqualTo(["'Bots.Shop.Run' returned null, and no task."])
+        );
     }
 
     [TestCase("ITelegramBotClient bot, Message message, string argument, CancellationToken token")]

@@ -53,6 +53,9 @@ public sealed class TwinDefaultTests
     [TestCase("DayOfWeek? x = DayOfWeek.Friday", "Friday")]
     [TestCase("ulong x = ulong.MaxValue", "18446744073709551615")]
     [TestCase("nint x = 3", "3")]
+    [TestCase("string x = null!", "")]
+    [TestCase("object x = null!", "")]
+    [TestCase("ITelegramBotClient x = null!", "")]
     public async Task It_keeps_a_default_value_of_any_type(string parameter, string expected)
     {
         using RunningBot bot = RunningBot.Of(

@@ -138,6 +138,21 @@ public sealed class CallTwinTests
             }
             """;
 
+    [Test]
+    public Task What_a_collection_expression_adds_names_no_method_to_replace() =>
+        CallTwinRun.LeavesAlone(
+            """
+            namespace Bots;
+
+            public sealed partial class Queue : System.Collections.IEnumerable
+            {
+                [Throttle(1, 1)] public void Add(Message m) { }
+                public System.Collections.IEnumerator GetEnumerator() => Array.Empty<Message>().GetEnumerator();
+                public static Queue Of(SentinelGuard guard, Message m) => guard is null ? [] : [{|SNT012:m|}];
+            }
+            """
+        );
+
     private static string Method(string use, int index) =>
         $$"""
             public async Task Use{{index}}Async(Shop shop, SentinelGuard guard, Message m)

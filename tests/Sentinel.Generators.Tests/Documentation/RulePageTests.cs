@@ -82,7 +82,7 @@ public sealed class RulePageTests
     private static async Task<(Compilation Output, ImmutableArray<Diagnostic> Reported)> BuildAsync(string code)
     {
         CSharpCompilation input = BotCompilation.Of(code);
-        BotDriver.Create().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        BotDriver.CreateBesideAnother().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         return (output, await AnalyzerRun.OfOutputAsync(output));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class SilentCaseTests
     public async Task An_attribute_that_could_do_nothing_is_caught(SilentCase silent)
     {
         CSharpCompilation input = BotCompilation.Of(silent.Source);
-        BotDriver.Create().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        BotDriver.CreateBesideAnother().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
 
         string[] rules = Ids(await AnalyzerRun.OfOutputAsync(output));
         string[] errors = Ids(

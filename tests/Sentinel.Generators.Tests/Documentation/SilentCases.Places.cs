@@ -44,6 +44,11 @@ internal static partial class SilentCases
             ),
             SilentCase.Of("on an accessor", "SNT006", "public Message Odd { [Throttle(1, 1)] set { } }"),
             SilentCase.Of(
+                "on the accessors of an event",
+                "SNT006",
+                "[method: Throttle(1, 1)] public event Action<Message>? Odd;"
+            ),
+            SilentCase.Of(
                 "on an operator",
                 "SNT006",
                 "[Throttle(1, 1)] public static Task operator +(Shop shop, Message m) => Task.CompletedTask;"
@@ -63,5 +68,13 @@ internal static partial class SilentCases
                 "SNT006",
                 "public Action<Message> Odd { get; } = [Throttle(1, 1)] (m) => { };"
             ),
+            new(
+                "on a method that another generator writes",
+                "SNT016",
+                Written($"public partial class Shop {{ {Handler} }}")
+            ),
         ];
+
+    /// <summary>What our generator does not see, as no generator sees what another one writes.</summary>
+    private static string Written(string source) => $"\n#if {OtherGenerator.Symbol}\n{source}\n#endif\n";
 }

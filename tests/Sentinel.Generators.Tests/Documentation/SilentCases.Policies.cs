@@ -2,6 +2,26 @@ namespace Sentinel.Generators.Tests;
 
 internal static partial class SilentCases
 {
+    /// <summary>Telegram.Bot as a later version may be, with a kind that nobody knows yet.</summary>
+    public const string NewKind = """
+        #pragma warning disable CS0436 // The source's own types are taken, which is the point.
+        namespace Telegram.Bot.Types
+        {
+            public sealed class NewPayload;
+
+            public sealed class Update
+            {
+                public Message? Message { get; set; }
+                public NewPayload? New { get; set; }
+            }
+        }
+
+        namespace Telegram.Bot.Types.Enums
+        {
+            public enum UpdateType { Unknown, Message, New }
+        }
+        """;
+
     private static SilentCase[] Policies =>
         [
             Policy("permits below 1", "SNT004", "Throttle(0, 1)"),
@@ -41,6 +61,16 @@ internal static partial class SilentCases
                 "[On, Debounce] public void Odd(PollAnswer a) { }"
             ),
             SilentCase.Of(
+                "a debounce of a payload whose kinds have no content",
+                "SNT010",
+                "[Debounce] public void Odd(ChatMemberUpdated m) { }"
+            ),
+            new(
+                "a user of a kind that is newer than Sentinel",
+                "SNT010",
+                $"{NewKind} public partial class Shop {{ [On, Throttle(1, 1)] public void Odd(NewPayload p) {{ }} }}"
+            ),
+            SilentCase.Of(
                 "a bucket shared with another window",
                 "SNT011",
                 Pair("Throttle(1, 1, Bucket = \"b\")", "Throttle(1, 2, Bucket = \"b\")")
@@ -52,6 +82,12 @@ internal static partial class SilentCases
                     "Throttle(1, 1, Bucket = \"b\")",
                     "Throttle(1, 1, Bucket = \"b\", Algorithm = Algorithm.TokenBucket)"
                 )
+            ),
+            new(
+                "a bucket that another generator names",
+                "SNT016",
+                "public partial class Shop { [Throttle(1, 1, Bucket = Names.Bucket)] public void Odd(Message m) { } }"
+                    + Written("public static class Names { public const string Bucket = \"b\"; }")
             ),
         ];
 

@@ -48,6 +48,12 @@ internal static partial class SilentCases
                 Pair("Command(\"odd\"), Throttle(1, 1)", "Text(\"/odd\", \"/*\")")
             ),
             new(
+                "a command that another generator names",
+                "SNT016",
+                "public partial class Shop { [Command(Names.Odd), Throttle(1, 1)] public void Odd(Message m) { } }"
+                    + Written("public static class Names { public const string Odd = \"odd\"; }")
+            ),
+            new(
                 "a route in an abstract class",
                 "SNT006",
                 "public abstract partial class Shop { [On, Throttle(1, 1)] public void Odd(Message m) { } }"

@@ -83,6 +83,11 @@ internal static partial class SilentCases
                 "SNT006",
                 $"public class Base {{ public int Guard; }} public partial class Shop : Base {{ {Handler} }}"
             ),
+            SilentCase.Of(
+                "beside an overload that C# prefers, by `[OverloadResolutionPriority]`",
+                "SNT006",
+                $"{Handler} [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public void Odd(object o) {{ }}"
+            ),
             new(
                 "under another name of the attribute",
                 SilentCase.Guarded,
@@ -121,11 +126,22 @@ internal static partial class SilentCases
             ),
             SilentCase.Of("a pointer", "SNT006", "[Throttle(1, 1)] public unsafe void Odd(Message m, int* p) { }"),
             SilentCase.Of(
+                "pointers within another type",
+                "SNT006",
+                "[Throttle(1, 1)] public unsafe void Odd(Message m, int*[] p) { }"
+            ),
+            SilentCase.Of(
                 "a type that only the class itself can name",
                 "SNT006",
                 "private sealed class Secret; [Throttle(1, 1)] private void Odd(Message m, Secret s) { }"
             ),
             SilentCase.Of("a type that does not exist", "CS0246", "[Throttle(1, 1)] public void Odd(Massage m) { }"),
+            new(
+                "a type that another generator writes",
+                "SNT016",
+                "public partial class Shop { [Throttle(1, 1)] public void Odd(Message m, Order o) { } }"
+                    + Written("public sealed class Order;")
+            ),
             SilentCase.Of(
                 "a parameter that the dispatcher cannot supply",
                 "SNT008",

@@ -20,6 +20,27 @@ internal static partial class SilentCases
                 "public static Action<Message> Use(Shop shop) => m => shop.Odd(m);"
             ),
             new(
+                "the method is called in code that another generator writes",
+                "SNT012",
+                $"public partial class Shop {{ {Handler} }}"
+                    + Written(
+                        "public static class User { public static void Use(Shop shop, Message m) => shop.Odd(m); }"
+                    )
+            ),
+            new(
+                "the method is called by a collection expression",
+                "SNT012",
+                "public partial class Shop : System.Collections.IEnumerable"
+                    + " { [Throttle(1, 1)] public void Add(Message m) { } public System.Collections.IEnumerator GetEnumerator() => null!; }"
+                    + "public static class User { public static Shop Use(Message m) => [m]; }"
+            ),
+            Used(
+                "the method is given to a `-=` that takes nothing away",
+                "SNT012",
+                "public static int Use(Shop shop) { Queue queue = new(); queue -= shop.Odd; return queue.Count; } "
+                    + "private sealed record Queue(int Count = 0) { public static Queue operator -(Queue queue, Action<Message> run) { run(new()); return queue; } }"
+            ),
+            new(
                 "the method can be called through an interface",
                 "SNT013",
                 $"public interface IShop {{ void Odd(Message m); }} public partial class Shop : IShop {{ {Handler} }}"
@@ -43,6 +64,12 @@ internal static partial class SilentCases
                     + "public partial class Shop : Base { [Throttle(1, 1)] public override void Odd(Message m) { } }"
             ),
             new(
+                "the method can be called through a base class, which has other policies",
+                "SNT013",
+                "public partial class Base { [Throttle(9, 1)] public virtual void Odd(Message m) { } }"
+                    + "public partial class Shop : Base { [Throttle(1, 60)] public override void Odd(Message m) { } }"
+            ),
+            new(
                 "an override is called by the twin of what it overrides",
                 SilentCase.Guarded,
                 "public partial class Base { [Throttle(1, 1)] public virtual void Odd(Message m) { } }"
@@ -61,7 +88,7 @@ internal static partial class SilentCases
                     + "public partial class Shop : Base { [On] public override void Odd(Message m) { } public void Odd(object o) { } }"
             ),
             new("it has no route, and nothing uses its twin", "SNT014", $"internal partial class Shop {{ {Handler} }}"),
-            new("the project does not reference the generator", "SNT100", ""),
+            new("the project itself references Sentinel, and not the generator", "SNT100", ""),
         ];
 
     private static SilentCase Used(string how, string caughtBy, string use) =>

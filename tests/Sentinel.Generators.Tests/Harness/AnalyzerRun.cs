@@ -10,7 +10,7 @@ internal static class AnalyzerRun
 {
     public static async Task<ImmutableArray<Diagnostic>> OfAsync(CSharpCompilation input)
     {
-        BotDriver.Create().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        BotDriver.CreateBesideAnother().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         return await OfOutputAsync(output);
     }
 

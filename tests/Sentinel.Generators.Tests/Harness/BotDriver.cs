@@ -7,8 +7,19 @@ namespace Sentinel.Generators.Tests;
 internal static class BotDriver
 {
     public static GeneratorDriver Create(string? rootNamespace = null, bool tracksSteps = true) =>
+        Create([new SentinelGenerator()], rootNamespace, tracksSteps);
+
+    /// <summary>Beside another generator, as most projects have some.</summary>
+    public static GeneratorDriver CreateBesideAnother() =>
+        Create([new SentinelGenerator(), new OtherGenerator()], rootNamespace: null, tracksSteps: false);
+
+    private static CSharpGeneratorDriver Create(
+        IEnumerable<IIncrementalGenerator> generators,
+        string? rootNamespace,
+        bool tracksSteps
+    ) =>
         CSharpGeneratorDriver.Create(
-            [new SentinelGenerator().AsSourceGenerator()],
+            generators.Select(static generator => generator.AsSourceGenerator()),
             parseOptions: BotCompilation.ParseOptions,
             optionsProvider: new BuildProperties(rootNamespace),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps)

@@ -11,6 +11,9 @@ namespace Sentinel.Generators.Tests;
 /// </summary>
 internal static class Pairing
 {
+    // It says of any method that it was not emitted. Where no other generator runs, that it must be said is what is looked for.
+    private const string NotGenerated = "SNT016";
+
     private static readonly string[] Attributes = ["Throttle", "Debounce", "Command", "CallbackData", "Text", "On"];
 
     /// <summary>The annotated methods of a bot that got no twin and about which nobody says anything.</summary>
@@ -18,7 +21,11 @@ internal static class Pairing
     /// <param name="reported">What the analyzers say about it.</param>
     public static IEnumerable<string> Unpaired(Compilation output, ImmutableArray<Diagnostic> reported) =>
         from method in Members(output.Assembly.GlobalNamespace).Concat(LocalFunctions(output)).Where(IsAnnotated)
-        where !HasTwin(method) && !reported.Any(found => Headers(method).Any(header => Touches(header, found.Location)))
+        where
+            !HasTwin(method)
+            && !reported.Any(found =>
+                found.Id != NotGenerated && Headers(method).Any(header => Touches(header, found.Location))
+            )
         select method.ToDisplayString();
 
     /// <summary>Whether anything was emitted for a method of this bot.</summary>

@@ -27,6 +27,23 @@ public sealed class RootNamespaceClashTests
         Assert.That(run.Sources["SentinelDispatcher.g.cs"], Does.Contain($"\n{taken}\n"));
     }
 
+    [TestCase("SentinelDispatcher", "Company.Shop", "namespace Company;")]
+    [TestCase("SentinelHandlers", "Company.Shop", "namespace Company;")]
+    [TestCase("SentinelHandlers<T>", "Company.Shop", "namespace Company.Shop;")]
+    [TestCase("Another", "Company.Shop", "namespace Company.Shop;")]
+    public void A_class_may_be_named_like_one_that_is_generated(string name, string rootNamespace, string taken)
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            BotCompilation.Of(
+                $"namespace Company.Shop; public class {name}; public partial class Till {{ [On] public void Any(Message m) {{ }} }}"
+            ),
+            rootNamespace
+        );
+
+        Assert.That(run.Sources["SentinelDispatcher.g.cs"], Does.Contain($"\n{taken}\n"));
+        Assert.That(run.Sources["SentinelHandlers.g.cs"], Does.Contain($"\n{taken}\n"));
+    }
+
     [Test]
     public void Classes_whose_names_differ_only_in_case_have_files_of_their_own()
     {

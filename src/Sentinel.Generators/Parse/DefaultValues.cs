@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Sentinel.Generators.Parse;
+
+/// <summary>Tells a default value that is null from one that the compiler does not understand yet, of which a symbol says the same.</summary>
+internal static class DefaultValues
+{
+    public static bool IsUnknown(IParameterSymbol parameter, Compilation compilation) =>
+        parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
+        && parameter.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax() is ParameterSyntax { Default.Value: { } value }
+            && compilation.GetSemanticModel(value.SyntaxTree).GetTypeInfo(value).Type is { TypeKind: TypeKind.Error }
+        );
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Sentinel.Generators.Tests;
+
+/// <summary>
+/// No generator sees what another one writes, and analyzers see both: a handler made with it reads well, and has no twin.
+/// </summary>
+public sealed class OtherGeneratorTests
+{
+    private const string Written = $$"""
+
+        #if {{OtherGenerator.Symbol}}
+        namespace Written
+        {
+            public sealed class Order;
+            public static class Names { public const string Start = "start"; public const double Seconds = 10; }
+        }
+        public partial class Shop { public partial void Fine(Message m) { } }
+        #endif
+        """;
+
+    [TestCase("[Throttle(3, 10)] public Task [|Odd|](Message m, Written.Order o) => Task.CompletedTask;")]
+    [TestCase("[Command(Written.Names.Start), Throttle(3, 10)] public Task [|Odd|](Message m) => Task.CompletedTask;")]
+    [TestCase("[Text(\"a\", Written.Names.Start)] public void [|Odd|](Message m) { }")]
+    [TestCase("[Throttle(3, 10, Bucket = Written.Names.Start)] public void [|Odd|](Message m) { }")]
+    [TestCase("[Throttle(3, Written.Names.Seconds)] public void [|Odd|](Message m) { }")]
+    [TestCase("[On] public Task<Written.Order> [|Odd|](Message m) => null!;")]
+    [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, List<Written.Order[]> o) { }")]
+    [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, string s = Written.Names.Start) { }")]
+    [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, double d = Written.Names.Seconds) { }")]
+    public async Task A_handler_that_needs_what_another_generator_writes_is_reported_once(string handler)
+    {
+        MarkedSource shop = new(
+            $"public partial class Shop {{ {handler} public partial void Fine(Message m); }} {Written}"
+        );
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT016"]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(shop.Spans.Single()));
+            Assert.That(reported[0].Severity, Is.EqualTo(DiagnosticSeverity.Error));
+            Assert.That(
+                reported[0].GetMessage(CultureInfo.InvariantCulture),
+                Does.StartWith("The attributes of 'Odd' do nothing, since no twin of it was generated")
+            );
+        }
+    }
+
+    [Test]
+    public async Task A_handler_that_another_generator_writes_is_reported()
+    {
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
+            BotCompilation.Of(
+                $$"""
+                #if {{OtherGenerator.Symbol}}
+                public partial class Shop { [On, Throttle(1, 1)] public void Odd(Message m) { } }
+                #endif
+                """
+            )
+        );
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT016"]));
+    }
+
+    [TestCase("[Throttle(1, 1)] public partial void Fine(Message m);")]
+    [TestCase(
+        "[Throttle(1, 1)] public void Other(Message m) => Use(new Written.Order()); private static void Use(Written.Order o) { } public partial void Fine(Message m);"
+    )]
+    public async Task What_another_generator_writes_may_be_the_body_or_be_used_there(string handler)
+    {
+        Assert.That(
+            await AnalyzerRun.OfAsync(BotCompilation.Of($"public partial class Shop {{ {handler} }} {Written}")),
+            Is.Empty
+        );
+    }
+
+    /// <summary>An editor may run analyzers before generators: only a build has the last word.</summary>
+    [Test]
+    public void It_is_reported_when_a_compilation_ends()
+    {
+        DiagnosticDescriptor rule = EveryAnalyzer.Rules.Single(static rule => rule.Id == "SNT016");
+
+        Assert.That(rule.CustomTags, Does.Contain(WellKnownDiagnosticTags.CompilationEnd));
+    }
+}
