@@ -53,7 +53,10 @@ internal static class DispatchDuels
     {
         Duel<DispatchContender, DispatchContender> duel = new(
             new Traffic(users, Contents),
-            DuelPlan.FewUsersWithContents(quick),
+            DuelPlan.FewUsersWithContents(quick) with
+            {
+                GrowsFirst = true,
+            },
             ours,
             theirs
         );

@@ -10,6 +10,12 @@ internal sealed record DuelPlan(int CallsPerUser, int SlicesPerStore, int Stores
     /// <summary>Permits left of each user after its introduction and all slices of the first phase.</summary>
     internal int PermitsLeft => BarPolicy.Permits - 1 - (CallsPerUser * SlicesPerStore);
 
+    /// <summary>Whether others call first, whose marks are dead when it begins: a bot starts once, and goes on for weeks.</summary>
+    internal bool GrowsFirst { get; init; }
+
+    /// <summary>How many others, each with a mark for all of its permits, leave a fifth more marks than users do in the first phase.</summary>
+    internal int OthersFor(int users) => users * (BarPolicy.Permits - PermitsLeft) / BarPolicy.Permits * 6 / 5;
+
     /// <summary>For few users: a slice must call each of them several times to last, which uses a store's permits up.</summary>
     internal static DuelPlan FewUsers(bool quick) => new(8, 1, quick ? 8 : 22, 1);
 
