@@ -53,10 +53,7 @@ internal static class DispatchDuels
     {
         Duel<DispatchContender, DispatchContender> duel = new(
             new Traffic(users, Contents),
-            DuelPlan.FewUsersWithContents(quick) with
-            {
-                GrowsFirst = true,
-            },
+            DuelPlan.Grown(quick),
             ours,
             theirs
         );
