@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly baseline=perf/instructions.txt
 readonly tolerance=3
-readonly few=20000 many=60000
+readonly few=5000 many=15000
 
 for tool in valgrind gcc; do
   if ! command -v "$tool" >/dev/null; then
@@ -30,8 +30,12 @@ rm -f "$out/program/Sentinel.Perf.Native.dbg"
 # Instructions of the whole program for one kind of work and so many calls.
 count() {
   local collected
-  collected=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$out/program/Sentinel.Perf.Native" "$1" "$2" 2>&1 >/dev/null |
-    sed -n 's/.*Collected : \([0-9]*\).*/\1/p')
+  if ! valgrind --tool=callgrind --callgrind-out-file=/dev/null "$out/program/Sentinel.Perf.Native" "$1" "$2" >"$out/count.log" 2>&1; then
+    cat "$out/count.log" >&2
+    return 1
+  fi
+
+  collected=$(sed -n 's/.*Collected : \([0-9]*\).*/\1/p' "$out/count.log")
   [[ $collected =~ ^[0-9]+$ ]] || { echo "valgrind did not count $1." >&2; return 1; }
   echo "$collected"
 }
@@ -40,8 +44,8 @@ count() {
 measure() {
   local work less more
   for work in throttle throttle-refused debounce debounce-refused dispatch-2 dispatch-2-refused dispatch-200; do
-    less=$(count "$work" $few)
-    more=$(count "$work" $many)
+    less=$(count "$work" $few) || return
+    more=$(count "$work" $many) || return
     echo "$work $(((more - less) / (many - few)))"
   done
 }

@@ -1,20 +1,27 @@
 using Sentinel.Limiting;
-using Sentinel.Perf.Bots;
-using Telegram.Bot.Polling;
-using Telegram.Bot.Types;
 
 namespace Sentinel.Perf.Native;
 
-/// <summary>The kinds of work whose instructions are counted. All calls are by a few users, whose counters exist already.</summary>
+/// <summary>The kinds of work whose instructions are counted, on the system's clock: with another one the store takes another path.</summary>
+/// <remarks>Under an instrument everything is fifty times slower, so that as little as can be depends on how much time has passed.</remarks>
 internal static class Work
 {
-    private const int Users = 1_000;
+    private const int Permits = 10;
 
-    // By which each user calls every 8 s, and is always admitted.
-    private const long Slow = 8;
+    // With one call before, they have permits for nine times as many calls.
+    private const int AdmittedUsers = 2_000;
+    private const int RefusedUsers = 100;
 
-    // All calls are at the same moment: a user's first ten are admitted, of a debounce the first, and no more.
-    private const long Frozen = 0;
+    // Two marks are swept for each that is added: these are enough until the end.
+    private const int MarksOfOthers = 36_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
+
+    // Longer than it takes to make them all, so that tables grow to the same size each time.
+    private static readonly TimeSpan LifeOfOthers = TimeSpan.FromSeconds(10);
+
+    // None of these marks dies while a slow machine counts: tables grow with them, each time alike.
+    private static readonly TimeSpan Long = TimeSpan.FromDays(1);
 
     internal static IReadOnlyList<string> Names =>
         [
@@ -27,66 +34,54 @@ internal static class Work
             "dispatch-200",
         ];
 
-    internal static Func<int, int>? Named(string name) =>
+    /// <summary>Does so many calls; whether all of them were what the name says.</summary>
+    internal static Func<int, bool>? Named(string name) =>
         name switch
         {
-            "throttle" => static count => Decide(Throttle, Slow, count),
-            "throttle-refused" => static count => Decide(Throttle, Frozen, count),
-            "debounce" => static count => Decide(Debounce, Slow, count),
-            "debounce-refused" => static count => Decide(Debounce, Frozen, count),
-            "dispatch-2" => static count => Dispatch(static tally => new Bots.Two.Bot(tally), 2, Slow, count),
-            "dispatch-2-refused" => static count => Dispatch(static tally => new Bots.Two.Bot(tally), 2, Frozen, count),
-            "dispatch-200" => static count =>
-                Dispatch(static tally => new Bots.TwoHundred.Bot(tally), 200, Slow, count),
+            "throttle" => static count => Admit(Throttle(NewStore()), count),
+            "throttle-refused" => static count => Refuse(Throttle(NewStore()), count),
+            "debounce" => static count => Admit(Debounce(NewStore(), isRepetitive: false), count),
+            "debounce-refused" => static count => Refuse(Debounce(NewStore(), isRepetitive: true), count),
+            "dispatch-2" => static count => Admit(Two(Grown()), count),
+            "dispatch-2-refused" => static count => Refuse(Two(NewStore()), count),
+            "dispatch-200" => static count => Admit(TwoHundred(Grown()), count),
             _ => null,
         };
 
-    private static LimitPolicy Throttle { get; } = LimitPolicy.Throttle("throttle", 10, TimeSpan.FromSeconds(60));
+    private static MemoryStore NewStore() => EqualSecrets.Set(new MemoryStore());
 
-    private static LimitPolicy Debounce { get; } = LimitPolicy.Debounce("debounce", TimeSpan.FromSeconds(2));
+    private static Decisions Throttle(MemoryStore store) =>
+        new(store, LimitPolicy.Throttle("throttle", Permits, Window), isRepetitive: true);
 
-    // Under an instrument that makes everything fifty times slower, time must not decide who is admitted. Reading a clock that is
-    // not the system's is part of each count.
-    private static MemoryStore Store(long millisecondsPerLook) => new(new TickingClock(millisecondsPerLook));
+    private static Decisions Debounce(MemoryStore store, bool isRepetitive) =>
+        new(store, LimitPolicy.Debounce("debounce", Long), isRepetitive);
 
-    private static int Decide(LimitPolicy policy, long millisecondsPerLook, int count)
+    private static Dispatches Two(MemoryStore store) => new(store, static tally => new Bots.Two.Bot(tally), 2);
+
+    private static Dispatches TwoHundred(MemoryStore store) =>
+        new(store, static tally => new Bots.TwoHundred.Bot(tally), 200);
+
+    /// <summary>A store that others have made as large as it will be, and whose marks are dead.</summary>
+    private static MemoryStore Grown()
     {
-        MemoryStore store = Store(millisecondsPerLook);
-        PolicySet policies = new("work", policy);
-        int admitted = 0;
-        for (int i = 0; i < count; i++)
-        {
-            Origin origin = new()
-            {
-                BotId = 1,
-                UserId = 1 + (i % Users),
-                Fingerprint = 1,
-            };
-            ValueTask<Verdict> verdict = store.DecideAsync(policies, in origin);
-            admitted += verdict.IsCompletedSuccessfully && verdict.Result.IsAdmitted ? 1 : 0;
-        }
-
-        return admitted;
+        MemoryStore store = NewStore();
+        Decisions others = new(store, LimitPolicy.Debounce("others", LifeOfOthers), isRepetitive: false);
+        others.Call(AdmittedUsers + 1, MarksOfOthers, 0, MarksOfOthers);
+        Thread.Sleep(LifeOfOthers * 1.1);
+        return store;
     }
 
-    private static int Dispatch(Func<Tally, IMeasuredBot> create, int handlers, long millisecondsPerLook, int count)
+    /// <summary>By users who are known and have permits left.</summary>
+    private static bool Admit(Caller caller, int count)
     {
-        Tally tally = new();
-        IUpdateHandler dispatcher = create(tally).Generated(Store(millisecondsPerLook));
-        Texts texts = new(handlers);
-        Message message = new()
-        {
-            From = new User { FirstName = "Ann" },
-            Chat = new Chat(),
-        };
-        Update update = new() { Message = message };
-        for (int i = 0; i < count; i++)
-        {
-            message.From.Id = message.Chat.Id = 1 + (i % Users);
-            texts.Fill(message, (ulong)i);
-            dispatcher.HandleUpdateAsync(IdleBot.Instance, update, CancellationToken.None).GetAwaiter().GetResult();
-        }
+        caller.Call(1, AdmittedUsers, 0, AdmittedUsers);
+        return caller.Call(1, AdmittedUsers, AdmittedUsers, count) == count;
+    }
 
-        return tally.Calls;
+    /// <summary>By users who have no permits left.</summary>
+    private static bool Refuse(Caller caller, int count)
+    {
+        caller.Call(1, RefusedUsers, 0, RefusedUsers * Permits);
+        return caller.Call(1, RefusedUsers, RefusedUsers * Permits, count) == 0;
     }
 }

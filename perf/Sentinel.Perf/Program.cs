@@ -11,7 +11,7 @@ return args switch
     _ => Refuse(),
 };
 
-// A missed bar is a result, not a failure: the table says so and the exit code stays 0.
+// A missed bar is a result, not a failure: the table says so and the exit code stays 0. Figures of unequal work are none.
 static async Task<int> MeasureAsync(Arguments arguments)
 {
     if (Destination.FindFault(arguments) is { } fault)
@@ -31,6 +31,13 @@ static async Task<int> MeasureAsync(Arguments arguments)
     if (arguments.JsonPath is not null)
     {
         JsonFile.Write(arguments.JsonPath, rows);
+    }
+
+    IReadOnlyList<string> doubts = Doubt.About(rows);
+    if (doubts.Count > 0)
+    {
+        Console.Error.WriteLine($"\nNo results, since they would be of something else:\n{string.Join('\n', doubts)}");
+        return 1;
     }
 
     if (arguments.ResultsFolder is not null)

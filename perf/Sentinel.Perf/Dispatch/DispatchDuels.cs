@@ -53,7 +53,7 @@ internal static class DispatchDuels
     {
         Duel<DispatchContender, DispatchContender> duel = new(
             new Traffic(users, Contents),
-            DuelPlan.FewUsersWithContents(quick),
+            DuelPlan.Grown(quick),
             ours,
             theirs
         );

@@ -5,6 +5,7 @@ namespace Sentinel.Perf;
 /// <summary>Two contenders in turns on the same calls, first with permits left, then with every window full.</summary>
 /// <remarks>
 /// The prescribed window of 60 s on a real clock: a pair of stores must be through before the first admissions are 60 s old.
+/// Pairs that have grown wait for their marks to die while others are measured, and are introduced to their users after that.
 /// </remarks>
 internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<TOurs> ours, Func<TTheirs> theirs)
     where TOurs : struct, IContender
@@ -12,8 +13,14 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
 {
     private const int Act = 500;
 
+    // What the marks of so many take is what a machine with 4 GB has to spare.
+    private const int MostPairs = 3;
+
     private static readonly TimeSpan Rehearsal = TimeSpan.FromSeconds(0.5);
 
+    private readonly Call[] _others = plan.GrowsFirst
+        ? new Traffic(plan.OthersFor(traffic.Users.Length)).Fresh(BarPolicy.Permits)
+        : [];
     private readonly Call[] _introduction = traffic.Introduction();
 
     // An order for each slice: a repeated one would repeat its contents, and all of them would be duplicates.
@@ -28,16 +35,17 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
     internal DuelResult Run()
     {
         Rehearse();
-        for (int store = 0; store < plan.Stores; store++)
+        int pairs = plan.GrowsFirst ? MostPairs : 1;
+        Queue<Pair<TOurs, TTheirs>> grown = [];
+        for (int store = 0, made = 0; store < plan.Stores; store++)
         {
-            using TOurs our = ours();
-            using TTheirs their = theirs();
-            Slice.Run(our, _introduction);
-            Slice.Run(their, _introduction);
-            Take(_admitted, our, their, store);
-            Slice.Run(our, _filling);
-            Slice.Run(their, _filling);
-            Take(_refused, our, their, store);
+            for (; made < Math.Min(plan.Stores, store + pairs); made++)
+            {
+                grown.Enqueue(Grow());
+            }
+
+            using Pair<TOurs, TTheirs> pair = grown.Dequeue();
+            Measure(pair, store);
         }
 
         return new DuelResult(_admitted, _refused);
@@ -55,6 +63,31 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
             Slice.Run(our, calls);
             Slice.Run(their, calls);
         }
+    }
+
+    /// <summary>A pair whose tables are as large as they will ever be, where the plan says so.</summary>
+    private Pair<TOurs, TTheirs> Grow()
+    {
+        Pair<TOurs, TTheirs> pair = new(ours(), theirs());
+        if (plan.GrowsFirst)
+        {
+            pair.Prepare(_others);
+        }
+
+        return pair;
+    }
+
+    private void Measure(Pair<TOurs, TTheirs> pair, int store)
+    {
+        if (plan.GrowsFirst)
+        {
+            pair.LetMarksDie();
+        }
+
+        pair.Prepare(_introduction);
+        Take(_admitted, pair.Ours, pair.Theirs, store);
+        pair.Prepare(_filling);
+        Take(_refused, pair.Ours, pair.Theirs, store);
     }
 
     private void Take(Phase phase, TOurs our, TTheirs their, int store)

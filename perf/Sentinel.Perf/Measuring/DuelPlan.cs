@@ -10,11 +10,20 @@ internal sealed record DuelPlan(int CallsPerUser, int SlicesPerStore, int Stores
     /// <summary>Permits left of each user after its introduction and all slices of the first phase.</summary>
     internal int PermitsLeft => BarPolicy.Permits - 1 - (CallsPerUser * SlicesPerStore);
 
+    /// <summary>Whether others call first, whose marks are dead when it begins: a bot starts once, and goes on for weeks.</summary>
+    internal bool GrowsFirst { get; init; }
+
+    /// <summary>How many others, each with a mark for all of its permits, leave a fifth more marks than users do in the first phase.</summary>
+    internal int OthersFor(int users) => users * (BarPolicy.Permits - PermitsLeft) / BarPolicy.Permits * 6 / 5;
+
     /// <summary>For few users: a slice must call each of them several times to last, which uses a store's permits up.</summary>
     internal static DuelPlan FewUsers(bool quick) => new(8, 1, quick ? 8 : 22, 1);
 
     /// <summary>For few users with many contents: two slices of a slow store must end within the debounce of 2 s.</summary>
     internal static DuelPlan FewUsersWithContents(bool quick) => new(4, 1, quick ? 6 : 22, 1);
+
+    /// <summary>The same on stores that have grown. All code is compiled when the first of them is measured, so its round counts.</summary>
+    internal static DuelPlan Grown(bool quick) => new(4, 1, quick ? 5 : 21, 0) { GrowsFirst = true };
 
     /// <summary>For many users: one call each is a long slice, and filling a store is what takes time.</summary>
     internal static DuelPlan ManyUsers(bool quick) => new(1, 8, quick ? 1 : 3, 1);

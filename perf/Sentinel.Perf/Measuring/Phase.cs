@@ -28,7 +28,7 @@ internal sealed class Phase
     internal string Describe(string name)
     {
         // Unequal shares mean unequal work, such as a window that ran out during a round: the ratio is then worthless.
-        string warning = Math.Abs(OurShare - TheirShare) > LargestMixGap ? "  UNEQUAL WORK, measure again" : "";
+        string warning = Math.Abs(OurShare - TheirShare) > LargestMixGap ? $"  {Doubt.UnequalWork}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{name}: ours {Ours:0.0} ns, theirs {Theirs:0.0} ns, ratio {Ratio}, {_rounds.Count} rounds, "

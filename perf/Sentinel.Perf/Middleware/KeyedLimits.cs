@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Sentinel.Perf;
 
-/// <summary>Queues of times by key, for code that learns limits from attributes.</summary>
+/// <summary>Queues of times by key, for code that learns limits from attributes: whatever a key is, hence a boxed one.</summary>
 internal sealed class KeyedLimits
 {
     private readonly ConcurrentDictionary<object, Queue<DateTime>> _calls = new();

@@ -7,7 +7,8 @@ namespace Sentinel.Perf;
 
 /// <summary>
 /// Attributes without a generator: methods and their attributes are found once by reflection, and each call is a
-/// <c>MethodInfo.Invoke</c>. The counters are those of <see cref="TypicalLimits"/>.
+/// <c>MethodInfo.Invoke</c>. One kind of counter serves all attributes: unlike <see cref="TypicalLimits"/> it boxes its keys, and
+/// has a queue for each text too.
 /// </summary>
 internal sealed class ReflectingMiddleware : IUpdateHandler
 {

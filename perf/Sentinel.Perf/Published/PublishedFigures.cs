@@ -27,6 +27,9 @@ internal static class PublishedFigures
     /// <summary>Megabytes of each user in memory.</summary>
     internal const double MegabytesPerUser = 0.0003;
 
+    /// <summary>The most users whose memory is published; beyond, it is extrapolated.</summary>
+    internal const int MostUsersOfMemory = 100_000;
+
     /// <summary>Bytes of each user on Redis for a rate limit: 0.1 KB.</summary>
     internal const double RedisBytesOfThrottle = 100;
 

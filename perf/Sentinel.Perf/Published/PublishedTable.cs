@@ -7,24 +7,22 @@ internal static class PublishedTable
 {
     private static readonly int[] MemorySizes = [1_000, 10_000, 100_000, 1_000_000];
 
-    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick) =>
-        [.. await InMemoryAsync(quick), .. await OnServersAsync(quick)];
-
-    private static async Task<IReadOnlyList<Row>> InMemoryAsync(bool quick)
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
     {
-        MemoryStore store = new();
-        return
+        MemoryStore memory = new();
+        return [.. await InMemoryAsync(memory, quick), .. await OnServersAsync(memory, quick)];
+    }
+
+    private static async Task<IReadOnlyList<Row>> InMemoryAsync(MemoryStore store, bool quick) =>
         [
             await MiddlewareRows.DebounceAsync(quick),
             await MiddlewareRows.ThrottleAsync(quick),
             await MiddlewareRows.WholeAsync(quick),
             .. MemorySizes.Select(MemoryRows.Of),
             .. await OperationRows.MeasureAsync("memory", store, PublishedFigures.Operations),
-            .. await UserRows.MeasureAsync("memory", store, static published => published.Memory, quick),
         ];
-    }
 
-    private static async Task<IReadOnlyList<Row>> OnServersAsync(bool quick)
+    private static async Task<IReadOnlyList<Row>> OnServersAsync(MemoryStore store, bool quick)
     {
         bool isInstalled = RedisProcess.IsInstalled;
         Console.WriteLine(
@@ -32,38 +30,29 @@ internal static class PublishedTable
                 ? "redis-server, then three of them as a cluster"
                 : "no redis-server on PATH: Garnet, in this process, and no cluster"
         );
+        UserPlace memory = new("memory", store, static published => published.Memory);
         using IMeasuredServer server = IMeasuredServer.Start();
-        IReadOnlyList<Row> alone = await OnOneServerAsync(server, quick);
+        await using Installation alone = await Installation.ConnectAsync(server);
+        UserPlace redis = new("redis", alone.Store(), static published => published.Redis);
+        IReadOnlyList<Row> onRedis =
+        [
+            .. await RemoteMiddlewareRows.MeasureAsync(alone),
+            .. await OperationRows.MeasureAsync("redis", redis.Store, PublishedFigures.OperationsOnRedis),
+            .. server.KeepsStatistics ? await RedisMemoryRows.MeasureAsync(alone) : [],
+        ];
         if (!isInstalled)
         {
-            return alone;
+            return [.. onRedis, .. await UserRows.MeasureAsync(quick, memory, redis)];
         }
 
-        using ThreeMasters cluster = await ThreeMasters.StartAsync();
-        return [.. alone, .. await OnClusterAsync(cluster, quick)];
-    }
-
-    private static async Task<IReadOnlyList<Row>> OnOneServerAsync(IMeasuredServer server, bool quick)
-    {
-        await using Installation installation = await Installation.ConnectAsync(server);
-        RedisStore store = installation.Store();
+        using ThreeMasters masters = await ThreeMasters.StartAsync();
+        await using Installation clustered = await Installation.ConnectAsync(masters);
+        UserPlace cluster = new("cluster", clustered.Store(), static published => published.Cluster);
         return
         [
-            .. await RemoteMiddlewareRows.MeasureAsync(installation),
-            .. await OperationRows.MeasureAsync("redis", store, PublishedFigures.OperationsOnRedis),
-            .. await UserRows.MeasureAsync("redis", store, static published => published.Redis, quick),
-            .. server.KeepsStatistics ? await RedisMemoryRows.MeasureAsync(installation) : [],
-        ];
-    }
-
-    private static async Task<IReadOnlyList<Row>> OnClusterAsync(ThreeMasters cluster, bool quick)
-    {
-        await using Installation installation = await Installation.ConnectAsync(cluster);
-        RedisStore store = installation.Store();
-        return
-        [
-            .. await OperationRows.MeasureAsync("cluster", store, PublishedFigures.OperationsOnCluster),
-            .. await UserRows.MeasureAsync("cluster", store, static published => published.Cluster, quick),
+            .. onRedis,
+            .. await OperationRows.MeasureAsync("cluster", cluster.Store, PublishedFigures.OperationsOnCluster),
+            .. await UserRows.MeasureAsync(quick, memory, redis, cluster),
         ];
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Sentinel.Limiting;
 
 namespace Sentinel.Perf;
@@ -10,8 +9,14 @@ namespace Sentinel.Perf;
 /// </summary>
 internal static class UserRows
 {
-    private const int Operations = 100;
-    private const int OperationsOfQuickRun = 20;
+    // A hundred questions of each user in all, as published; fewer in a quick run.
+    private const int Rounds = 5;
+    private const int OperationsPerRound = 20;
+    private const int RoundsOfQuickRun = 3;
+    private const int OperationsPerRoundOfQuickRun = 10;
+
+    private const int UsersOfWarmUp = 100;
+    private const int FirstUserOfWarmUp = 1_000_000;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
@@ -21,69 +26,54 @@ internal static class UserRows
         LimitPolicy.Throttle("users", LimitPolicy.MaxExactPermits, BarPolicy.Window)
     );
 
-    internal static async Task<IReadOnlyList<Row>> MeasureAsync(
-        string place,
-        LimiterStore store,
-        Func<(int Users, double Memory, double Redis, double Cluster), double> publishedOf,
-        bool quick
-    )
+    /// <summary>The rows of all places, which take turns in each round.</summary>
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick, params IReadOnlyList<UserPlace> places)
     {
-        List<Row> rows = [];
-        StoreOperation operation = new(store, Policies);
-        int operations = quick ? OperationsOfQuickRun : Operations;
-        int firstUser = 0;
-
-        // For nothing, until the code is compiled fully; by others, and the connection is open.
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp; firstUser += 100)
+        (UserPlace Place, StoreOperation Operation)[] asked =
+        [
+            .. places.Select(static place => (place, new StoreOperation(place.Store, Policies))),
+        ];
+        UserGroup[] groups =
+        [
+            .. PublishedFigures.Users.SelectMany(published =>
+                asked.Select(one => new UserGroup(
+                    one.Place.Name,
+                    one.Operation,
+                    published.Users,
+                    one.Place.PublishedOf(published)
+                ))
+            ),
+        ];
+        int operations = quick ? OperationsPerRoundOfQuickRun : OperationsPerRound;
+        foreach ((_, StoreOperation operation) in asked)
         {
-            await AskAsync(operation, users: 100, operations, firstUser);
+            await WarmUpAsync(operation, operations);
         }
 
-        foreach (var published in PublishedFigures.Users)
+        for (int round = 0; round < (quick ? RoundsOfQuickRun : Rounds); round++)
         {
-            (double[] times, TimeSpan elapsed) = await AskAsync(operation, published.Users, operations, firstUser);
-            firstUser += published.Users;
-            Array.Sort(times);
-            string name = string.Create(CultureInfo.InvariantCulture, $"users.{place}.{published.Users}");
-            double speed = times.Length / elapsed.TotalSeconds;
-            string detail = FormattableString.Invariant($"{speed:0} decisions a second");
-            rows.Add(ToRow($"{name}.median", times[times.Length / 2], publishedOf(published), detail));
-            rows.Add(ToRow($"{name}.p99", times[times.Length * 99 / 100], publishedOf(published), detail));
-
-            // Nobody has published theirs.
-            rows.Add(Row.Alone($"{name}.throughput", "decisions/s", speed));
+            foreach (UserGroup group in groups)
+            {
+                await group.TakeRoundAsync(operations);
+            }
         }
 
-        return rows;
+        return
+        [
+            .. places.SelectMany(place =>
+                groups.Where(group => group.Place == place.Name).SelectMany(static group => group.ToRows())
+            ),
+        ];
     }
 
-    private static Row ToRow(string name, double milliseconds, double published, string detail) =>
-        Row.Compared(name, "ms", milliseconds, published, detail);
-
-    private static async Task<(double[] Milliseconds, TimeSpan Elapsed)> AskAsync(
-        StoreOperation operation,
-        int users,
-        int operations,
-        int firstUser
-    )
+    // For nothing, until the code is compiled fully; by others, and the connection is open.
+    private static async Task WarmUpAsync(StoreOperation operation, int operations)
     {
-        double[] times = new double[users * operations];
-        long start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, users).Select(user => Task.Run(() => AskAgainAndAgainAsync(user))));
-        return (times, Stopwatch.GetElapsedTime(start));
-
-        async Task AskAgainAndAgainAsync(int user)
+        int firstUser = FirstUserOfWarmUp;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp; )
         {
-            Call call = new(1 + firstUser + user, Content: 0);
-            for (int i = 0; i < operations; i++)
-            {
-                long asked = Stopwatch.GetTimestamp();
-                await operation.DecideAsync(call);
-                times[(user * operations) + i] = (Stopwatch.GetTimestamp() - asked) * 1e3 / Stopwatch.Frequency;
-
-                // In memory nothing waits: without this, a user would be through before the next one begins.
-                await Task.Yield();
-            }
+            await UserRound.TakeAsync(operation, UsersOfWarmUp, operations, firstUser);
+            firstUser += UsersOfWarmUp;
         }
     }
 }

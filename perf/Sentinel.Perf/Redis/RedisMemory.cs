@@ -38,7 +38,7 @@ internal static class RedisMemory
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
         // The first admissions were forgotten before the last were made, or a mark is still there.
-        string warning = elapsed > BarPolicy.Window || keys != users ? "  UNEQUAL WORK, measure again" : "";
+        string warning = elapsed > BarPolicy.Window || keys != users ? $"  {Doubt.UnequalWork}" : "";
         return Row.Compared(
             "redis.bytes-per-user",
             "bytes",

@@ -36,7 +36,8 @@ internal static class MemoryChart
                     "Memory, by users",
                     "Megabytes of users whose windows of 10 calls are full, in memory. Less is better. Both axes logarithmic.",
                     "users",
-                    $"Measured on {results.MachineInShort}; published: by its authors, on another machine"
+                    $"Measured on {results.MachineInShort}; published: by its authors, on another machine",
+                    $"Beyond {Figures.Say(PublishedFigures.MostUsersOfMemory)} users, what is published is extrapolated."
                 ),
                 [published, ours],
                 Say

@@ -22,7 +22,8 @@ internal static class MemorySheet
                                 [
                                     Figures.Say(size.Users),
                                     Figures.Say(size.Row.Value, size.Row.Unit),
-                                    Figures.Say(size.Row.Baseline, size.Row.Unit),
+                                    Figures.Say(size.Row.Baseline, size.Row.Unit)
+                                        + (size.Users > PublishedFigures.MostUsersOfMemory ? ", extrapolated" : ""),
                                     Figures.Say(size.Row.Ratio),
                                 ]
                         ),

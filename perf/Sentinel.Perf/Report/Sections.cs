@@ -26,7 +26,7 @@ internal static class Sections
             new(
                 "users",
                 "Many users at once",
-                "Each asks again as soon as the answer is there. Times are median / p99.",
+                "Each asks again as soon as the answer is there. Times are median / p99, the ratio is the median's to the published time.",
                 UserSheets.Of(results)
             ),
             new(

@@ -21,7 +21,7 @@ internal static class UserSheets
             :
             [
                 Of(
-                    places.SelectMany(static place => new[] { place.Words, "published" }),
+                    places.SelectMany(static place => new[] { place.Words, "published", "ratio" }),
                     users => places.SelectMany(place => TimesOf(results, place.Name, users))
                 ),
                 Of(
@@ -45,14 +45,16 @@ internal static class UserSheets
             ]
         );
 
+    // The published times do not say what they are of; a median is what they are compared with.
     private static string[] TimesOf(Results results, string place, int users) =>
         Find(results, place, users, "median") is { } median && Find(results, place, users, "p99") is { } p99
             ?
             [
                 $"{Figures.Say(median.Value, median.Unit)} / {Figures.Say(p99.Value, p99.Unit)}",
                 Figures.Say(median.Baseline, median.Unit),
+                Figures.Say(median.Ratio),
             ]
-            : ["", ""];
+            : ["", "", ""];
 
     private static string SpeedOf(Results results, string place, int users) =>
         Find(results, place, users, "throughput") is { } row ? Figures.Say(row.Value) : "";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Sentinel.Limiting;
 
@@ -7,6 +8,11 @@ namespace Sentinel.Perf;
 internal sealed class OutageNotice : ILogger<RedisStore>
 {
     internal static readonly OutageNotice Instance = new();
+
+    private readonly ConcurrentQueue<string> _notices = [];
+
+    /// <summary>What was said so far.</summary>
+    internal IReadOnlyCollection<string> Notices => _notices;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -19,5 +25,10 @@ internal sealed class OutageNotice : ILogger<RedisStore>
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => Console.Error.WriteLine($"{formatter(state, exception)}  DECIDED WITHOUT REDIS, measure again");
+    )
+    {
+        string notice = $"{formatter(state, exception)}  DECIDED WITHOUT REDIS, measure again";
+        Console.Error.WriteLine(notice);
+        _notices.Enqueue(notice);
+    }
 }
