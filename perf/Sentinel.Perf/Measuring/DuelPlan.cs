@@ -23,7 +23,7 @@ internal sealed record DuelPlan(int CallsPerUser, int SlicesPerStore, int Stores
     internal static DuelPlan FewUsersWithContents(bool quick) => new(4, 1, quick ? 6 : 22, 1);
 
     /// <summary>The same on stores that have grown. All code is compiled when the first of them is measured, so its round counts.</summary>
-    internal static DuelPlan Grown(bool quick) => new(4, 1, quick ? 5 : 21, 0) { GrowsFirst = true };
+    internal static DuelPlan Grown(bool quick) => new(4, 1, quick ? 3 : 21, 0) { GrowsFirst = true };
 
     /// <summary>For many users: one call each is a long slice, and filling a store is what takes time.</summary>
     internal static DuelPlan ManyUsers(bool quick) => new(1, 8, quick ? 1 : 3, 1);

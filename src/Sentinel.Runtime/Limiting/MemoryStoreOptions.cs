@@ -25,7 +25,10 @@ public sealed class MemoryStoreOptions
                     );
     } = 2_000_000;
 
-    /// <summary>How many counters of its kind are looked at, and dropped where they are dead, when one is added; 2 by default.</summary>
+    /// <summary>
+    /// How many counters of its kind are looked at, and dropped where they are dead, when one is added that has not come past a
+    /// dead one whose room it takes; 2 by default.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int SweepPerCall
     {

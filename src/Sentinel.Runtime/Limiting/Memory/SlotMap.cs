@@ -9,7 +9,7 @@ namespace Sentinel.Limiting.Memory;
 /// or close behind. One array without references: the garbage collector has nothing to mark. Not thread-safe.
 /// </summary>
 /// <remarks>A struct that lives inside its stripe: a decision reaches its slot with one load less.</remarks>
-internal unsafe struct SlotMap(int stride, int jitter)
+internal unsafe partial struct SlotMap(int stride, int jitter)
 {
     /// <summary>No slot.</summary>
     public const int None = -1;
@@ -27,6 +27,9 @@ internal unsafe struct SlotMap(int stride, int jitter)
 
     /// <summary>The slots in use, dead ones that are not swept yet included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether what was added last has taken more room than the dead on its way had.</summary>
+    public bool HasGrown { get; private set; }
 
     /// <summary>The slots, free ones included.</summary>
     public readonly int Capacity => _capacity;
@@ -74,17 +77,21 @@ internal unsafe struct SlotMap(int stride, int jitter)
 
     /// <summary>Adds a key that is not there, with an empty slot; other slots may move.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="format">What the slots hold: those that are dead are dropped when others have to move.</param>
+    /// <param name="format">What the slots hold: those that are dead are dropped where the key comes past.</param>
     /// <param name="now">The time.</param>
     public int Add(ulong key, CounterFormat format, uint now)
     {
+        int before = Count;
+        RemoveDeadOnTheWay(key, format, now);
         if (Count == _mostUsed)
         {
             MakeRoom(format, now);
         }
 
         Version++;
-        return Place(key);
+        int slot = Place(key);
+        HasGrown = Count > before;
+        return slot;
     }
 
     /// <summary>Frees a slot; those behind it may move.</summary>
@@ -126,67 +133,6 @@ internal unsafe struct SlotMap(int stride, int jitter)
         return None;
     }
 
-    /// <summary>Drops what is dead, and gives back the room that it took.</summary>
-    public void Rebuild(CounterFormat format, uint now) => MoveAlive(CountAlive(format, now), format, now);
-
-    /// <summary>Makes room for another key: that of the dead where there are enough of them, so that bursts need no new arrays.</summary>
-    private void MakeRoom(CounterFormat format, uint now)
-    {
-        int alive = CountAlive(format, now);
-        if (alive < (long)_mostUsed * 3 / 4)
-        {
-            RemoveDead(format, now);
-        }
-        else
-        {
-            MoveAlive(alive, format, now);
-        }
-    }
-
-    private void MoveAlive(int alive, CounterFormat format, uint now)
-    {
-        SlotMap old = this;
-        Allocate(alive + 1);
-
-        // In the order of their homes, so that memory is read and written from one end to the other.
-        for (int slot = 0; slot < old._capacity; slot++)
-        {
-            if (old.IsAlive(slot, format, now))
-            {
-                ReadOnlySpan<uint> words = old.Words(slot);
-                words.CopyTo(Words(Place(KeyOf(words))));
-            }
-        }
-
-        // Its address alone does not keep the array alive.
-        GC.KeepAlive(old._slots);
-        Version++;
-    }
-
-    private readonly int CountAlive(CounterFormat format, uint now)
-    {
-        int alive = 0;
-        for (int slot = 0; slot < _capacity; slot++)
-        {
-            alive += IsAlive(slot, format, now) ? 1 : 0;
-        }
-
-        return alive;
-    }
-
-    private void RemoveDead(CounterFormat format, uint now)
-    {
-        // From the end, so that those behind are mostly gone, and few have to move.
-        for (int slot = _capacity - 1; slot >= 0; slot--)
-        {
-            // Another one may have moved into its place.
-            while (KeyAt(slot) != NoKey && format.DeadAt(Words(slot)) <= now)
-            {
-                Remove(slot);
-            }
-        }
-    }
-
     private int Place(ulong key)
     {
         int slot = HomeOf(key);
@@ -200,27 +146,6 @@ internal unsafe struct SlotMap(int stride, int jitter)
         words.Clear();
         MemoryMarshal.Cast<uint, ulong>(words)[0] = key;
         return slot;
-    }
-
-    private readonly bool IsAlive(int slot, CounterFormat format, uint now) =>
-        KeyAt(slot) != NoKey && format.DeadAt(Words(slot)) > now;
-
-    /// <summary>Makes about twice the room that is needed, by map more or less, so that maps do not grow all at once.</summary>
-    private void Allocate(int needed)
-    {
-        int capacity = (int)Math.Min(((long)needed * (29 + (jitter & 7)) / 16) + 2, int.MaxValue);
-
-        // Pinned, since only a slot that keeps its address keeps to its cache lines. Before anything else changes: where there is no
-        // memory for it, the map stays as it is.
-        byte[] slots = GC.AllocateArray<byte>(checked((capacity * stride) + LineSize), pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(slots, 0);
-        _slots = slots;
-        _first = (byte*)(address + ((LineSize - (address % LineSize)) % LineSize));
-        _capacity = capacity;
-
-        // Above 13 slots in 16, those who look for a free one walk far.
-        _mostUsed = (int)((long)capacity * 13 / 16);
-        (Count, _hand) = (0, 0);
     }
 
     private readonly int HomeOf(ulong key) => (int)(((key >> 32) * (ulong)_capacity) >> 32);

@@ -69,6 +69,12 @@ internal sealed partial class Stripe
     public void Sweep(CounterFormat format)
     {
         ref SlotMap map = ref MapOf(format);
+        if (!map.HasGrown && _idleTtl == long.MaxValue)
+        {
+            // The dead have made room for what was added.
+            return;
+        }
+
         for (int looks = Math.Min(_sweepPerCall, map.Capacity); looks > 0 && map.Count > 0; looks--)
         {
             int slot = map.NextUsed(visits: 2);

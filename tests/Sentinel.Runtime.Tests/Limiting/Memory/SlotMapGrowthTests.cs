@@ -53,6 +53,30 @@ public sealed class SlotMapGrowthTests
     }
 
     [Test]
+    public void The_dead_where_a_key_comes_past_make_room_for_it()
+    {
+        for (ulong key = 1; key <= 100; key++)
+        {
+            Mark(_map.Add(KeyOf(key), Format, Now), Now, 1_000);
+        }
+
+        byte[] slots = TableCheck.SlotsOf(ref _map);
+        Random random = new(1);
+        int grown = 0;
+        for (uint after = 0; after < 5_000; after++)
+        {
+            // One in ten milliseconds, each alive for a second: a hundred at a time, and nothing is swept.
+            uint now = Now + 1_000 + (10 * after);
+            Mark(_map.Add((ulong)random.NextInt64(1, long.MaxValue) * 2, Format, now), now, 1_000);
+            grown += _map.HasGrown ? 1 : 0;
+        }
+
+        // Without that, each of them takes a free slot, until there is none.
+        Assert.That(grown, Is.LessThan(5_000 * 3 / 4));
+        Assert.That(TableCheck.SlotsOf(ref _map), Is.SameAs(slots));
+    }
+
+    [Test]
     public void A_rebuild_gives_back_what_the_dead_have_taken()
     {
         for (ulong key = 1; key <= 10_000; key++)
