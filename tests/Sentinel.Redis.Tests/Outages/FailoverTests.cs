@@ -11,7 +11,7 @@ public sealed class FailoverTests
     private const long Caller = 1;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-    private static readonly RedisStoreOptions Options = new() { Deadline = TimeSpan.FromMilliseconds(500) };
+    private static readonly RedisStoreOptions Options = new() { Deadline = TimeSpan.FromSeconds(2) };
 
     [Test]
     public async Task Only_the_master_is_asked()
@@ -22,7 +22,7 @@ public sealed class FailoverTests
 
         Outcome[] outcomes = await handler.CallAsync(Caller, times: GuardedHandler.Limit + 2);
 
-        redis.WaitUntilReplicated();
+        redis.WaitUntilReplicated(handler.KeyOf(Caller));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcomes.Count(static each => each == Outcome.Admitted), Is.EqualTo(GuardedHandler.Limit));
@@ -69,8 +69,9 @@ public sealed class FailoverTests
         await using RedisStore store = await RedisStore.ConnectAsync(configuration, Options);
         SentinelGuard guard = new(store);
         GuardedHandler handler = new(guard, StoreFailure.Deny);
-        await handler.CallAsync(Caller, times: GuardedHandler.Limit);
-        redis.WaitUntilReplicated();
+        Outcome[] filled = await handler.CallAsync(Caller, times: GuardedHandler.Limit);
+        Assert.That(filled, Has.All.EqualTo(Outcome.Admitted));
+        redis.WaitUntilReplicated(handler.KeyOf(Caller));
 
         takeOver();
         await WaitUntilCountedAsync(new GuardedHandler(guard, StoreFailure.Allow));

@@ -29,13 +29,16 @@ internal sealed class RedisServer : IDisposable
         (_process, _watchdog) = Start();
     }
 
-    /// <summary>A Redis Sentinel, which watches over a master and its replicas under a name, and is alone to decide.</summary>
+    /// <summary>
+    /// A Redis Sentinel, which watches over a master and its replicas under a name, and is alone to decide. A busy machine's pauses
+    /// are not enough for it to take a master for dead.
+    /// </summary>
     internal static RedisServer Watching(RedisServer master, string name) =>
         new(
             $"""
             sentinel monitor {name} 127.0.0.1 {master.Port} 1
-            sentinel down-after-milliseconds {name} 500
-            sentinel failover-timeout {name} 5000
+            sentinel down-after-milliseconds {name} 4000
+            sentinel failover-timeout {name} 10000
             """,
             ["--sentinel"]
         );
