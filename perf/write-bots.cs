@@ -58,8 +58,7 @@ static string Shop(string name, int handlers) =>
 static string HandTuned(string name, int handlers) =>
     $$"""
     {{Header(name)}}
-    // The limits are asked by hand.
-    #pragma warning disable SNT012
+    #pragma warning disable SNT012 // The limits are asked by hand.
 
     /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
     public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler

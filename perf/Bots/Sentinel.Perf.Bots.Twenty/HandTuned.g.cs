@@ -8,8 +8,7 @@ using Telegram.Bot.Types;
 
 namespace Sentinel.Perf.Bots.Twenty;
 
-// The limits are asked by hand.
-#pragma warning disable SNT012
+#pragma warning disable SNT012 // The limits are asked by hand.
 
 /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
 public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler

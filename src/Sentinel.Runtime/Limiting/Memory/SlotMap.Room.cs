@@ -33,7 +33,9 @@ internal unsafe partial struct SlotMap
             if (old.IsAlive(slot, format, now))
             {
                 ReadOnlySpan<uint> words = old.Words(slot);
-                words.CopyTo(Words(Place(KeyOf(words))));
+                int place = FindFree(KeyOf(words));
+                Place(KeyOf(words), place);
+                words.CopyTo(Words(place));
             }
         }
 
@@ -54,11 +56,12 @@ internal unsafe partial struct SlotMap
     }
 
     /// <summary>Frees what a search for a key comes past for nothing. It has just been there: the lines are in the cache.</summary>
-    private void RemoveDeadOnTheWay(ulong key, CounterFormat format, uint now)
+    /// <returns>The free slot to which it comes.</returns>
+    private int FreeOnTheWay(ulong key, CounterFormat format, uint now)
     {
         if (_capacity == 0)
         {
-            return;
+            return None;
         }
 
         int slot = HomeOf(key);
@@ -74,6 +77,8 @@ internal unsafe partial struct SlotMap
                 slot = Next(slot);
             }
         }
+
+        return slot;
     }
 
     private void RemoveDead(CounterFormat format, uint now)

@@ -82,14 +82,15 @@ internal unsafe partial struct SlotMap(int stride, int jitter)
     public int Add(ulong key, CounterFormat format, uint now)
     {
         int before = Count;
-        RemoveDeadOnTheWay(key, format, now);
+        int slot = FreeOnTheWay(key, format, now);
         if (Count == _mostUsed)
         {
             MakeRoom(format, now);
+            slot = FindFree(key);
         }
 
         Version++;
-        int slot = Place(key);
+        Place(key, slot);
         HasGrown = Count > before;
         return slot;
     }
@@ -133,7 +134,7 @@ internal unsafe partial struct SlotMap(int stride, int jitter)
         return None;
     }
 
-    private int Place(ulong key)
+    private readonly int FindFree(ulong key)
     {
         int slot = HomeOf(key);
         while (KeyAt(slot) != NoKey)
@@ -141,11 +142,15 @@ internal unsafe partial struct SlotMap(int stride, int jitter)
             slot = Next(slot);
         }
 
+        return slot;
+    }
+
+    private void Place(ulong key, int slot)
+    {
         Count++;
         Span<uint> words = Words(slot);
         words.Clear();
         MemoryMarshal.Cast<uint, ulong>(words)[0] = key;
-        return slot;
     }
 
     private readonly int HomeOf(ulong key) => (int)(((key >> 32) * (ulong)_capacity) >> 32);

@@ -18,8 +18,7 @@ internal sealed partial class Stripe
         }
 
         // Looking through a whole stripe once is enough: until something is dead there is nothing to find.
-        bool needsNone = Claim.CountOf(claims, this, isMissing: false) == 0;
-        if (_now < _fullUntil && over == 1 && needsNone)
+        if (_now < _fullUntil && over == 1 && Claim.CountOf(claims, this, isMissing: false) == 0)
         {
             return _fullUntil - _now;
         }
