@@ -94,11 +94,13 @@ public sealed class WebhookTests : EmulatorTest
     {
         await using WebhookListener listener = await WebhookListener.StartAsync(Ct);
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using SemaphoreSlim begun = new(0);
         int running = 0;
         int most = 0;
         listener.BeforeAnswer = async () =>
         {
             InterlockedMax(ref most, Interlocked.Increment(ref running));
+            begun.Release();
             await release.Task.WaitAsync(Ct);
             Interlocked.Decrement(ref running);
         };
@@ -108,7 +110,11 @@ public sealed class WebhookTests : EmulatorTest
             Chat.Send($"{i}");
         }
 
-        await listener.ArrivedAsync(expected, Ct);
+        for (int i = 0; i < expected; i++)
+        {
+            await begun.WaitAsync(Ct);
+        }
+
         release.SetResult();
         await Shop.AllUpdatesConfirmedAsync(Ct);
 
@@ -205,6 +211,25 @@ public sealed class WebhookTests : EmulatorTest
         Chat.Send("hi");
 
         Assert.That((await Chat.NextMessageAsync(Ct)).Text, Is.EqualTo("from the answer"));
+    }
+
+    [TestCase("OK, the method was called")]
+    [TestCase("""["method"]""")]
+    [TestCase("""{"method":""")]
+    [TestCase("""{"method":5}""")]
+    [TestCase("""{"\ud800":1,"method":"getMe"}""")]
+    public async Task An_answer_that_is_no_call_acknowledges_an_update_like_any_other(string answer)
+    {
+        await using WebhookListener listener = await WebhookListener.StartAsync(Ct);
+        listener.Answer = answer;
+        await Client.SetWebhook(listener.Url, cancellationToken: Ct);
+
+        Chat.Send("one");
+        Chat.Send("two");
+        await Shop.AllUpdatesConfirmedAsync(Ct);
+
+        Assert.That(listener.Deliveries, Has.Count.EqualTo(2));
+        Assert.That(Telegram.Requests.Select(static request => request.Method), Has.None.EqualTo("getMe"));
     }
 
     [Test]

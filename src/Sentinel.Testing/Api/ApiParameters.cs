@@ -28,11 +28,18 @@ internal sealed class ApiParameters(IReadOnlyDictionary<string, JsonElement> val
     /// <summary>A structured value, sent as such or as JSON in a text.</summary>
     /// <exception cref="ApiRefusal">It is there, but does not read as <typeparamref name="T"/>.</exception>
     public T? Object<T>(string name)
+        where T : class => Parse(name, TelegramJson.Read<T>);
+
+    /// <summary>The values of an array, sent as such or as JSON in a text.</summary>
+    /// <exception cref="ApiRefusal">It is there, but is not an array.</exception>
+    public IReadOnlyList<JsonElement>? Items(string name) => Parse(name, TelegramJson.ReadItems);
+
+    private T? Parse<T>(string name, Func<string, T?> read)
         where T : class
     {
         try
         {
-            return Text(name) is { Length: > 0 } json ? TelegramJson.Read<T>(json) : null;
+            return Text(name) is { Length: > 0 } json ? read(json) : null;
         }
         catch (JsonException exception)
         {

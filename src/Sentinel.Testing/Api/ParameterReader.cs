@@ -15,7 +15,7 @@ internal static class ParameterReader
         Dictionary<string, JsonElement> parameters = [];
         foreach ((string name, var values) in request.Query)
         {
-            parameters[name] = ToJson(values.ToString());
+            parameters[name] = TelegramJson.ToElement(values.ToString());
         }
 
         try
@@ -25,12 +25,12 @@ internal static class ParameterReader
                 IFormCollection form = await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
                 foreach ((string name, var values) in form)
                 {
-                    parameters[name] = ToJson(values.ToString());
+                    parameters[name] = TelegramJson.ToElement(values.ToString());
                 }
 
                 foreach (IFormFile file in form.Files)
                 {
-                    parameters[file.Name] = ToJson(file.FileName);
+                    parameters[file.Name] = TelegramJson.ToElement(file.FileName);
                 }
             }
             else if (request.HasJsonContentType())
@@ -57,11 +57,6 @@ internal static class ParameterReader
         using JsonDocument body = await JsonDocument
             .ParseAsync(request.Body, default, cancellationToken)
             .ConfigureAwait(false);
-        foreach (JsonProperty property in body.RootElement.EnumerateObject())
-        {
-            parameters[property.Name] = property.Value.Clone();
-        }
+        TelegramJson.CopyFields(body.RootElement, parameters);
     }
-
-    private static JsonElement ToJson(string text) => JsonSerializer.SerializeToElement(text);
 }

@@ -29,10 +29,10 @@ internal sealed class QueryMethods(World world)
 
     public string AnswerInlineQuery(ApiCall call)
     {
-        JsonElement[] results =
-            call.Parameters.Object<JsonElement[]>("results")
+        IReadOnlyList<JsonElement> results =
+            call.Parameters.Items("results")
             ?? throw ApiRefusal.BadRequest("can't parse inline query results: the parameter is missing");
-        if (results.Length > MaxResults)
+        if (results.Count > MaxResults)
         {
             throw ApiRefusal.BadRequest("RESULTS_TOO_MUCH");
         }

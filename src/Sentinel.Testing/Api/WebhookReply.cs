@@ -15,18 +15,20 @@ internal sealed class WebhookReply(World world, EmulatedBot bot)
             return;
         }
 
-        Dictionary<string, JsonElement>? parameters;
+        Dictionary<string, JsonElement> parameters = [];
         try
         {
-            parameters = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(body);
+            using JsonDocument call = JsonDocument.Parse(body);
+            TelegramJson.CopyFields(call.RootElement, parameters);
         }
-        catch (JsonException)
+        // InvalidOperationException: JSON that is no object, or a name with half of a surrogate pair.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Any text acknowledges an update; this one was no call.
             return;
         }
 
-        if (parameters?.Remove("method", out JsonElement name) == true && name.ValueKind == JsonValueKind.String)
+        if (parameters.Remove("method", out JsonElement name) && name.ValueKind == JsonValueKind.String)
         {
             await new ApiDispatcher(world)
                 .DispatchAsync(bot.Token, name.GetString()!, parameters, cancellationToken)

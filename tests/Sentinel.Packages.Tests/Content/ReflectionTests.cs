@@ -25,6 +25,7 @@ public sealed class ReflectionTests
     // The property that turns on the compiler's own analysis leaves its name in the assembly.
     [TestCase("Sentinel.Runtime")]
     [TestCase("Sentinel.Redis")]
+    [TestCase("Sentinel.Testing")]
     public void They_are_compiled_as_compatible_with_native_programs(string id)
     {
         Assert.That(Encoding.UTF8.GetString(Library(id)), Does.Contain("IsAotCompatible"));
