@@ -46,7 +46,7 @@ public sealed class ThrottleAttribute : Attribute
 
     /// <summary>
     /// The counter's name. By default each policy of each handler has its own; policies that name the same bucket, with the
-    /// same scope and algorithm, share one. Handlers that share a bucket share its window, too: a counter remembers no longer.
+    /// same scope and algorithm, share one. Handlers that share a bucket share its window, too (SNT011): a counter remembers no further back than that.
     /// </summary>
     public string? Bucket { get; init; }
 }

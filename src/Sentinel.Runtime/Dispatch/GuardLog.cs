@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Sentinel.Limiting;
 
 namespace Sentinel.Dispatch;
 
@@ -8,9 +9,9 @@ internal static partial class GuardLog
     [LoggerMessage(
         1,
         LogLevel.Error,
-        "The store could not decide about {Handler}; the handler runs and nothing is charged."
+        "The store could not decide about {Handler}: nothing is charged, and the call is {Outcome}."
     )]
-    internal static partial void StoreFailed(ILogger logger, Exception exception, string handler);
+    internal static partial void StoreFailed(ILogger logger, Exception exception, string handler, Outcome outcome);
 
     [LoggerMessage(2, LogLevel.Warning, "The sender of an update refused by {Policy} could not be told.")]
     internal static partial void ReplyFailed(ILogger logger, Exception exception, string? policy);

@@ -30,8 +30,12 @@ public readonly struct Incoming
     /// <summary>The update, or what it carries.</summary>
     public object Payload { get; }
 
-    /// <summary>Where it comes from.</summary>
-    public Origin Origin => _origin;
+    /// <summary>
+    /// Where it comes from, with the fingerprint of the payload where it had none: what a store needs to take the charge of the call
+    /// back, or to look at it.
+    /// </summary>
+    public Origin Origin =>
+        _origin.Fingerprint != 0 ? _origin : _origin with { Fingerprint = Fingerprints.Of(Payload) };
 
     // Not copied on the way to the store.
     [UnscopedRef]

@@ -6,17 +6,13 @@ namespace Sentinel.Dispatch;
 // The steps of a guarded call, in their order: decide, then start the handler or respond to its sender.
 public sealed partial class SentinelGuard
 {
-    // How soon whoever was denied may try again: as soon as a store that failed for a moment may answer.
+    // The wait told to whoever was denied: long enough for a store to recover from a brief failure.
     private const long DeniedMilliseconds = 1_000;
 
     private static bool LacksFingerprint(PolicySet policies, in Origin origin) =>
         policies.HasDebounce && origin.Fingerprint == 0;
 
-    private static Origin WithFingerprint(in Incoming incoming) =>
-        incoming.From with
-        {
-            Fingerprint = Fingerprints.Of(incoming.Payload),
-        };
+    private static Origin WithFingerprint(in Incoming incoming) => incoming.Origin;
 
     private void Publish(PolicySet policies, in Incoming incoming, in Verdict verdict)
     {
@@ -55,11 +51,11 @@ public sealed partial class SentinelGuard
         {
             // The caller's own cancellation is the one thing that may pass: the bot is stopping.
             cancellationToken.ThrowIfCancellationRequested();
-            GuardLog.StoreFailed(Logger, exception, policies.Handler);
             verdict = WithoutStore(
                 policies,
-                LacksFingerprint(policies, in incoming.From) ? WithFingerprint(in incoming) : incoming.Origin
+                LacksFingerprint(policies, in incoming.From) ? WithFingerprint(in incoming) : incoming.From
             );
+            GuardLog.StoreFailed(Logger, exception, policies.Handler, verdict.Outcome);
         }
 
         Publish(policies, in incoming, in verdict);

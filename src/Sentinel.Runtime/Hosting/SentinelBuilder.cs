@@ -19,7 +19,7 @@ public sealed class SentinelBuilder
     /// own <c>AddHandlers()</c> does.
     /// </summary>
     /// <remarks>
-    /// Resolve <c>IUpdateHandler</c> then. A dispatcher that the application made itself knows of the others once that was resolved.
+    /// Resolve <c>IUpdateHandler</c> then. A dispatcher that the application made itself knows of the others once <c>IUpdateHandler</c> has been resolved.
     /// </remarks>
     /// <typeparam name="T">A public class with handlers, in an assembly where some have routes.</typeparam>
     /// <exception cref="InvalidOperationException">A handler would never run, since another one takes its updates.</exception>

@@ -111,7 +111,7 @@ public sealed class LimitPolicy
     /// <summary>
     /// At most <paramref name="permits"/> calls in any <paramref name="window"/>, or what <paramref name="algorithm"/> makes of it.
     /// </summary>
-    /// <param name="bucket">The counter's name; throttles with the same bucket, scope and algorithm share a counter. Above 128 permits, give them the same window too.</param>
+    /// <param name="bucket">The counter's name; throttles with the same bucket, scope and algorithm share a counter: token buckets, fixed windows and more than 128 permits where the window is the same, too.</param>
     /// <param name="permits">1 to <see cref="MaxPermits"/>.</param>
     /// <param name="window">1 ms to <see cref="MaxWindow"/>; a fraction of a millisecond is cut off.</param>
     /// <param name="scope">Whom the policy counts together.</param>
@@ -164,7 +164,7 @@ public sealed class LimitPolicy
         new(nameof(scope), scope, "Use one of the named scopes.");
 
     private static ArgumentOutOfRangeException BadStoreFailure(StoreFailure whenStoreFails) =>
-        new(nameof(whenStoreFails), whenStoreFails, "Use one of the named ways.");
+        new(nameof(whenStoreFails), whenStoreFails, "Use one of the values of StoreFailure.");
 
     private static ArgumentOutOfRangeException BadAlgorithm(Algorithm algorithm) =>
         new(nameof(algorithm), algorithm, "Use one of the named algorithms.");

@@ -9,7 +9,10 @@ public abstract class LimiterStore
 {
     /// <summary>Decides about one call, and charges it to all of its policies or to none.</summary>
     /// <param name="policies">The policies of the handler that is called.</param>
-    /// <param name="origin">Where the call comes from.</param>
+    /// <param name="origin">
+    /// Where the call comes from. A debounce needs its <see cref="Origin.Fingerprint"/>, which <c>Origins</c> do not read:
+    /// <c>Incoming.Origin</c> has it.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait for a remote store; a store that does not wait ignores it.</param>
     /// <returns>The verdict. A refusal is a value, never an exception.</returns>
     public abstract ValueTask<Verdict> DecideAsync(
@@ -20,7 +23,7 @@ public abstract class LimiterStore
 
     /// <summary>Says what would be decided about a call now, and leaves no trace: nothing is charged.</summary>
     /// <param name="policies">The policies of the handler.</param>
-    /// <param name="origin">Where the call would come from.</param>
+    /// <param name="origin">Where the call would come from; with a fingerprint, as in <see cref="DecideAsync"/>.</param>
     /// <param name="cancellationToken">Ends the wait for a remote store.</param>
     /// <returns>
     /// The verdict. <see cref="Verdict.Remaining"/> counts the permits that are free now: one more than after a decision.
@@ -33,7 +36,7 @@ public abstract class LimiterStore
 
     /// <summary>Takes back what an admitted call was charged, as if it had never been made.</summary>
     /// <param name="policies">The policies that decided.</param>
-    /// <param name="origin">Where the call came from.</param>
+    /// <param name="origin">Where the call came from; without its fingerprint the mark of a debounce stays.</param>
     /// <param name="admission">
     /// What <see cref="DecideAsync"/> said. A verdict that charged nothing, such as a refusal, gives nothing back.
     /// </param>

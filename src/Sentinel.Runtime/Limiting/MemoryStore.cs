@@ -17,14 +17,28 @@ public sealed partial class MemoryStore : LimiterStore
 
     /// <summary>A store with no counters yet.</summary>
     /// <param name="timeProvider">The clock whose timestamps count; by default the system's, which never steps back.</param>
+    /// <exception cref="ArgumentException">The clock's frequency is not positive.</exception>
     public MemoryStore(TimeProvider? timeProvider = null)
         : this(new MemoryStoreOptions { TimeProvider = timeProvider ?? TimeProvider.System }) { }
 
     /// <summary>A store with no counters yet.</summary>
     /// <param name="options">Its bounds and its clock.</param>
+    /// <exception cref="ArgumentNullException">There are no options, or they have no clock.</exception>
+    /// <exception cref="ArgumentException">
+    /// The clock's frequency is not positive, or <see cref="MemoryStoreOptions.IdleTtl"/> is set where
+    /// <see cref="MemoryStoreOptions.SweepPerCall"/> is 0.
+    /// </exception>
     public MemoryStore(MemoryStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.IdleTtl != Timeout.InfiniteTimeSpan && options.SweepPerCall == 0)
+        {
+            throw new ArgumentException(
+                $"IdleTtl is {options.IdleTtl}, but SweepPerCall is 0: no idle counter would ever be found. Let it be 1 or more.",
+                nameof(options)
+            );
+        }
+
         _stripes = new Stripes(options, _keys);
         _clock = new MillisecondClock(options.TimeProvider);
         MemoryMetrics.Add(this);

@@ -26,8 +26,8 @@ public sealed class MemoryStoreOptions
     } = 2_000_000;
 
     /// <summary>
-    /// How many counters of its kind are looked at, and dropped where they are dead, when one is added that has not come past a
-    /// dead one whose room it takes; 2 by default.
+    /// How many counters of the same kind are looked at when one is added, and dropped where they are dead or idle; 2 by default. Without
+    /// <see cref="IdleTtl"/> none is looked at where the added one has found the room of a dead one.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int SweepPerCall
@@ -46,7 +46,7 @@ public sealed class MemoryStoreOptions
 
     /// <summary>
     /// After how long without an admission a counter may be forgotten although its window is longer, where memory matters more
-    /// than long windows; never by default. One that is refusing is kept; token buckets and fixed windows are kept while they
+    /// than long windows; never by default. It needs a <see cref="SweepPerCall"/> of 1 or more. One that is refusing is kept; token buckets and fixed windows are kept while they
     /// count. What is forgotten so counts as an eviction.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1 ms.</exception>

@@ -19,7 +19,7 @@ public readonly record struct Origin
     public ulong Fingerprint { get; init; }
 
     /// <summary>
-    /// Whether the update must reach its handler whatever the policies say, because it moves money. The guard then asks no store; a
+    /// Whether the update must reach its handler whatever the policies say, because it moves money or must be answered in time. The guard then asks no store; a
     /// store that is asked directly does not look at it.
     /// </summary>
     public bool IsExempt { get; init; }

@@ -6,10 +6,10 @@ public enum Outcome
     /// <summary>The call runs.</summary>
     Admitted,
 
-    /// <summary>Refused: a throttle has no permit left.</summary>
+    /// <summary>Refused: a throttle has no permit left, or a full store no room for its counter.</summary>
     Throttled,
 
-    /// <summary>Refused: a duplicate of a call that was admitted a moment ago.</summary>
+    /// <summary>Refused: a duplicate of a call that was admitted a moment ago; or a full store has no room for the mark, and no throttle is waiting for room.</summary>
     Debounced,
 
     /// <summary>The store could not decide. The call runs and nothing is charged.</summary>

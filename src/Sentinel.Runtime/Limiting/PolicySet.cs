@@ -14,6 +14,7 @@ public sealed class PolicySet
     /// <param name="handler">The handler's name, for metrics and logs.</param>
     /// <param name="policies">Its policies; none means that it is never limited.</param>
     /// <exception cref="ArgumentException"><paramref name="handler"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">A policy is <see langword="null"/>.</exception>
     public PolicySet(string handler, params ReadOnlySpan<LimitPolicy> policies)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(handler);

@@ -54,13 +54,15 @@ public readonly struct Verdict
     public bool IsAdmitted => Outcome is Outcome.Admitted or Outcome.Undecided;
 
     /// <summary>
-    /// Of a refusal, the policy with the longest wait, or the one that denies; of an admission, <see langword="null"/>.
+    /// Of a refusal, the policy with the longest wait, the one for whose counter a full store has no room, or the one that denies; of an
+    /// admission, <see langword="null"/>.
     /// </summary>
     public LimitPolicy? Policy { get; }
 
     /// <summary>
     /// How long the same call would go on being refused, if nothing else is admitted meanwhile: refused one millisecond
-    /// before, admitted exactly then. Zero for an admission; where a call was denied, when to try again.
+    /// before, admitted exactly then. Zero for an admission; where a call was denied, when to try again. On Linux, one who calls
+    /// again and again may be told up to 10 ms more, a tick of the kernel's coarse clock.
     /// </summary>
     public TimeSpan RetryAfter => TimeSpan.FromMilliseconds(IsAdmitted ? 0 : WaitOrReceipt);
 
@@ -72,7 +74,8 @@ public readonly struct Verdict
 
     /// <summary>
     /// The fewest permits left among the throttles that applied, after this decision;
-    /// <see cref="int.MaxValue"/> where none applied.
+    /// <see cref="int.MaxValue"/> where none applied. Of a duplicate that is refused by the coarse clock, a permit that came back
+    /// within its last tick may be missing.
     /// </summary>
     public int Remaining
     {
@@ -108,8 +111,10 @@ public readonly struct Verdict
     /// <param name="remaining">
     /// The fewest permits left among the throttles, or <see cref="int.MaxValue"/> where none applied.
     /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A refusal without a wait, more permits than <see cref="LimitPolicy.MaxPermits"/>, or fewer than none.
+    /// A refusal without a wait or with one beyond <see cref="MaxReceipt"/>, more permits than <see cref="LimitPolicy.MaxPermits"/>, or
+    /// fewer than none.
     /// </exception>
     public static Verdict Refused(LimitPolicy policy, long retryAfterMilliseconds, int remaining)
     {
@@ -122,7 +127,8 @@ public readonly struct Verdict
     /// <summary>The call is refused because the store could not decide.</summary>
     /// <param name="policy">The policy that says <see cref="StoreFailure.Deny"/>.</param>
     /// <param name="retryAfterMilliseconds">When to try again, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no wait.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no wait, or one beyond <see cref="MaxReceipt"/>.</exception>
     public static Verdict Denied(LimitPolicy policy, long retryAfterMilliseconds)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -18,13 +18,16 @@ public sealed class DefaultRejectionResponder : IRejectionResponder
     /// <summary>The longest toast, in characters (<see href="https://core.telegram.org/bots/api#answercallbackquery"/>).</summary>
     private const int MaxToastLength = 200;
 
-    /// <summary>What a throttled press is told; <c>{retry_after}</c> becomes the wait in whole seconds, rounded up.</summary>
-    public string ThrottledToast { get; init; } = "Too many requests. Try again in {retry_after} s.";
+    /// <summary>
+    /// What a throttled press is told; <c>{retry_after}</c> becomes the wait in whole seconds, rounded up. Nothing where it is
+    /// <see langword="null"/>: the progress bar stops all the same.
+    /// </summary>
+    public string? ThrottledToast { get; init; } = "Too many requests. Try again in {retry_after} s.";
 
     /// <summary>What a duplicate press is told; nothing by default, since its first press is being handled.</summary>
     public string? DebouncedToast { get; init; }
 
-    /// <summary>What a denied press is told, which was not one too many: the store cannot be asked.</summary>
+    /// <summary>What a press is told that was denied because the store could not be asked.</summary>
     public string? DeniedToast { get; init; } = "Not available right now. Try again in {retry_after} s.";
 
     /// <inheritdoc/>

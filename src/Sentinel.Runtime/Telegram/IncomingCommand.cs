@@ -37,9 +37,11 @@ public readonly ref struct IncomingCommand
     /// <param name="nameBuffer">At least <see cref="MaxNameLength"/> characters, which hold the name where it is not sent in lower case.</param>
     /// <param name="command">The command, where there is one.</param>
     /// <returns>Whether there is one: a <c>bot_command</c> entity at offset 0 that lies within the text.</returns>
+    /// <exception cref="ArgumentException"><paramref name="nameBuffer"/> is shorter than <see cref="MaxNameLength"/>.</exception>
     public static bool TryRead(Message message, Span<char> nameBuffer, out IncomingCommand command)
     {
         ArgumentNullException.ThrowIfNull(message);
+        ArgumentOutOfRangeException.ThrowIfLessThan(nameBuffer.Length, MaxNameLength, nameof(nameBuffer));
         command = default;
         if (
             message.Text is not { } text

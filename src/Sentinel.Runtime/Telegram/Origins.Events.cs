@@ -1,5 +1,6 @@
 using Sentinel.Limiting;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Payments;
 
 namespace Sentinel.Telegram;
 
@@ -144,6 +145,23 @@ public static partial class Origins
             Message message => Of(message, botId),
             CallbackQuery query => Of(query, botId),
             InlineQuery query => Of(query, botId),
+            BusinessConnection connection => Of(connection, botId),
+            BusinessMessagesDeleted deletion => Of(deletion, botId),
+            MessageReactionUpdated reaction => Of(reaction, botId),
+            MessageReactionCountUpdated counts => Of(counts, botId),
+            ChosenInlineResult result => Of(result, botId),
+            ShippingQuery query => Of(query, botId),
+            PreCheckoutQuery query => Of(query, botId),
+            PaidMediaPurchased purchase => Of(purchase, botId),
+            Poll poll => Of(poll, botId),
+            PollAnswer answer => Of(answer, botId),
+            ChatMemberUpdated change => Of(change, botId),
+            ChatJoinRequest request => Of(request, botId),
+            ChatBoostUpdated boost => Of(boost, botId),
+            ChatBoostRemoved removal => Of(removal, botId),
+            ManagedBotUpdated managed => Of(managed, botId),
+            BotSubscriptionUpdated subscription => Of(subscription, botId),
+            MessageGenerationStopped stop => Of(stop, botId),
             _ => new Origin { BotId = botId },
         };
 

@@ -44,6 +44,7 @@ public sealed class StoreFailureTests
             Assert.That(test.Log.Entries, Has.Count.EqualTo(1));
             Assert.That(test.Log.Entries[0].Level, Is.EqualTo(LogLevel.Error));
             Assert.That(test.Log.Entries[0].Exception, Is.SameAs(failure));
+            Assert.That(test.Log.Entries[0].Message, Does.Contain("the call is Undecided"));
         }
     }
 
@@ -74,6 +75,7 @@ public sealed class StoreFailureTests
             Assert.That(test.Observer.Decisions, Is.EqualTo([("Handler", Outcome.Denied)]));
             Assert.That(test.Responder.Rejections, Has.Count.EqualTo(1));
             Assert.That(test.Log.Entries, Has.Count.EqualTo(1));
+            Assert.That(test.Log.Entries[0].Message, Does.Contain("the call is Denied"));
         }
     }
 

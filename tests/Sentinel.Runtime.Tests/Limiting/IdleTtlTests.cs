@@ -114,6 +114,17 @@ public sealed class IdleTtlTests
         Assert.That(new MemoryStoreOptions { IdleTtl = shortest }.IdleTtl, Is.EqualTo(shortest));
     }
 
+    [Test]
+    public void Where_no_counter_is_looked_at_an_idle_time_would_do_nothing_and_is_refused()
+    {
+        MemoryStoreOptions options = new() { IdleTtl = TimeSpan.FromMinutes(5), SweepPerCall = 0 };
+
+        Assert.That(
+            () => new MemoryStore(options),
+            Throws.ArgumentException.With.Message.Contains("IdleTtl is 00:05:00, but SweepPerCall is 0")
+        );
+    }
+
     [TestCase(0)]
     [TestCase(-2)]
     [TestCase(-60_000)]

@@ -18,7 +18,7 @@ public sealed class RangeMessageTests
         ),
         Mistake(
             () => LimitPolicy.Throttle("b", 1, Minute, whenStoreFails: (StoreFailure)9),
-            "Use one of the named ways."
+            "Use one of the values of StoreFailure."
         ),
         Mistake(() => new MemoryStoreOptions { MaxEntries = 63 }, "A store holds at least 64 counters."),
         Mistake(() => new MemoryStoreOptions { SweepPerCall = -1 }, "A sweep looks at 0 counters or more."),

@@ -110,6 +110,19 @@ public sealed class IncomingCommandTests
         Assert.That(Read("/HI", Entity(0, 3)), Is.EqualTo(("hi", "", "")));
     }
 
+    // In lower case too, where the name need not be copied: otherwise it would fail for the first who types in capitals.
+    [TestCase("/start")]
+    [TestCase("/START")]
+    public void A_buffer_that_could_not_hold_each_name_is_refused(string text)
+    {
+        Message message = new() { Text = text, Entities = [Entity(0, text.Length)] };
+
+        Assert.That(
+            () => IncomingCommand.TryRead(message, new char[31], out _),
+            Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("nameBuffer")
+        );
+    }
+
     private static (string Name, string Mention, string Argument)? Read(string text, params MessageEntity[]? entities)
     {
         Message message = Updates.Message($"'text':{JsonSerializer.Serialize(text)}");

@@ -28,6 +28,15 @@ public sealed class UpdateKindTests
     }
 
     [TestCaseSource(nameof(Rows))]
+    public void A_payload_of_which_only_the_object_is_known_is_read_as_in_its_update(UpdateKindRow row)
+    {
+        Update update = Updates.Read(row.Json);
+        object payload = typeof(Update).GetProperty($"{row.Kind}")?.GetValue(update) ?? update;
+
+        Assert.That(Origins.Of(payload, botId: 77), Is.EqualTo(Origins.Of(update, botId: 77)));
+    }
+
+    [TestCaseSource(nameof(Rows))]
     public void A_payload_of_each_kind_may_be_missing_everything(UpdateKindRow row)
     {
         string member = row.Json.Split('"')[3];

@@ -33,7 +33,7 @@ internal struct Claim
     /// <summary>The earlier claim of this decision that charges the counter already, or <see cref="Own"/>.</summary>
     public int SharedWith;
 
-    /// <summary>How many counters of a decision belong into a stripe and are not there yet, or are.</summary>
+    /// <summary>How many counters of a decision belong to a stripe: those that are missing, or those that are there.</summary>
     public static int CountOf(ReadOnlySpan<Claim> claims, Stripe stripe, bool isMissing)
     {
         int count = 0;
@@ -48,24 +48,29 @@ internal struct Claim
 
     /// <summary>Finds room for the counters that are not there yet, in all of their stripes; forgets nothing.</summary>
     /// <param name="claims">What the decision needs.</param>
-    /// <param name="waiting">The first claim that waits for room.</param>
-    /// <returns>0, or how long it takes until there is room, in milliseconds.</returns>
-    public static long FindRoom(ReadOnlySpan<Claim> claims, out int waiting)
+    /// <param name="waiting">The policy that is told to wait.</param>
+    /// <returns>0, or how long it takes until there is room for all, in milliseconds.</returns>
+    public static long FindRoom(ReadOnlySpan<Claim> claims, out LimitPolicy? waiting)
     {
-        for (waiting = 0; waiting < claims.Length; waiting++)
+        long longest = 0;
+        waiting = null;
+        for (int i = 0; i < claims.Length; i++)
         {
-            ref readonly Claim claim = ref claims[waiting];
-            long wait =
-                claim.Slot == SlotMap.None && !IsMissingBefore(claims[..waiting], claim.Stripe)
-                    ? claim.Stripe.FindRoom(claims)
-                    : 0;
-            if (wait > 0)
+            ref readonly Claim claim = ref claims[i];
+            if (claim.Slot != SlotMap.None)
             {
-                return wait;
+                continue;
+            }
+
+            // A throttle where there is one: nobody is told that a first call was a duplicate.
+            waiting = waiting is null or { Kind: PolicyKind.Debounce } ? claim.Policy : waiting;
+            if (!IsMissingBefore(claims[..i], claim.Stripe))
+            {
+                longest = Math.Max(longest, claim.Stripe.FindRoom(claims));
             }
         }
 
-        return 0;
+        return longest;
     }
 
     private static bool IsMissingBefore(ReadOnlySpan<Claim> before, Stripe stripe)

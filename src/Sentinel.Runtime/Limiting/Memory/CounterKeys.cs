@@ -35,7 +35,7 @@ internal sealed class CounterKeys
         return Math.Max(SlotMap.NoKey + 1, Fold(subject ^ policy.BucketHash, variant ^ _variant));
     }
 
-    /// <summary>A key beside another one.</summary>
+    /// <summary>The key of a variant of a counter.</summary>
     public static ulong With(ulong key, uint variant) =>
         Math.Max(SlotMap.NoKey + 1, Fold(key, (2 * (ulong)variant) + 0x9E37_79B9_0000_0001));
 

@@ -14,36 +14,38 @@ internal ref struct Eviction(Stripe stripe, ReadOnlySpan<Claim> claims, uint now
     private const int Sample = 16;
     private const int All = int.MaxValue;
 
+    // A map that was large once may have few counters far apart: a sample does not search for them.
+    private const int VisitsOfSample = 8;
+
     private readonly ReadOnlySpan<Claim> _claims = claims;
 
-    /// <summary>Whether any decision would have looked in vain, and not only one that needs what this one does.</summary>
-    public bool IsInVainForAll { get; private set; }
+    /// <summary>Whether another decision would have found no more, for this one needs none of the counters that it looked at.</summary>
+    public bool SkippedNone { get; private set; }
 
     /// <summary>Looks at a sample of each format, and where that is not enough at the rest.</summary>
     /// <returns>0, or how long it takes until there are enough, in milliseconds.</returns>
     public long Run()
     {
         found.Clear();
-        Look(Sample, out _);
+        Look(Sample, VisitsOfSample, out _);
         if (found.Count == wanted)
         {
             return 0;
         }
 
         found.Clear();
-        bool skipsNone = Look(All, out long soonest);
+        SkippedNone = Look(All, All, out long soonest);
         if (found.Count == wanted)
         {
             return 0;
         }
 
-        IsInVainForAll = skipsNone && found.Count == 0;
         return wanted - found.Count == 1 ? soonest : DeathOf(wanted - found.Count);
     }
 
     /// <summary>Looks at so many counters of each format, or at fewer where there are none better.</summary>
     /// <returns>Whether the decision needs none of them.</returns>
-    private readonly bool Look(int most, out long soonest)
+    private readonly bool Look(int most, int visits, out long soonest)
     {
         bool skipsNone = true;
         soonest = long.MaxValue;
@@ -52,7 +54,13 @@ internal ref struct Eviction(Stripe stripe, ReadOnlySpan<Claim> claims, uint now
             ref SlotMap map = ref stripe.MapOf(format);
             for (int left = Math.Min(most, map.Count); left > 0; left--)
             {
-                ReadOnlySpan<uint> words = map.Words(map.NextUsed(int.MaxValue));
+                int slot = map.NextUsed(visits);
+                if (slot == SlotMap.None)
+                {
+                    continue;
+                }
+
+                ReadOnlySpan<uint> words = map.Words(slot);
                 long rest = format.DeadAt(words) - now;
                 if (IsNeeded(words, format))
                 {

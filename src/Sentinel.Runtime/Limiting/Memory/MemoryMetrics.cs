@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Sentinel.Limiting.Memory;
 
-/// <summary>What the memory stores of this process hold and have forgotten. Nothing is done where nobody listens.</summary>
+/// <summary>What the memory stores of this process hold and have forgotten: the former is counted when somebody asks, the latter always.</summary>
 internal static class MemoryMetrics
 {
     private static readonly Lock Lock = new();

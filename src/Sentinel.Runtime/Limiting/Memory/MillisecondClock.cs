@@ -38,8 +38,11 @@ internal sealed class MillisecondClock
 
         _timeProvider = timeProvider;
         _isSystem = timeProvider == TimeProvider.System && Stopwatch.Frequency % PerSecond == 0;
+
+        // The coarse clock first: read after a pause it would seem to be ahead of the exact one.
+        long coarse = Environment.TickCount64;
         _start = _last = timeProvider.GetTimestamp();
-        _hasCoarse = _isSystem && OperatingSystem.IsLinux() && IsBehind(Environment.TickCount64, _start);
+        _hasCoarse = _isSystem && OperatingSystem.IsLinux() && IsBehind(coarse, _start);
     }
 
     /// <summary>The time now.</summary>

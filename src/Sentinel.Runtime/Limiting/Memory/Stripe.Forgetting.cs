@@ -17,17 +17,17 @@ internal sealed partial class Stripe
             return 0;
         }
 
-        // Looking through a whole stripe once is enough: until something is dead there is nothing to find.
-        if (_now < _fullUntil && over == 1 && Claim.CountOf(claims, this, isMissing: false) == 0)
+        // Looking through a whole stripe once is enough: until something is dead there is nothing more to find.
+        if (_now < _fullUntil && over == _fullFor && Claim.CountOf(claims, this, isMissing: false) == 0)
         {
             return _fullUntil - _now;
         }
 
         Eviction eviction = new(this, claims, _now, over, _forgettable);
         long wait = Math.Min(eviction.Run(), Reach);
-        if (eviction.IsInVainForAll && over == 1)
+        if (wait > 0 && eviction.SkippedNone)
         {
-            _fullUntil = (uint)(_now + wait);
+            (_fullUntil, _fullFor) = ((uint)(_now + wait), over);
         }
 
         return wait;

@@ -12,6 +12,7 @@ internal sealed partial class Stripe
     private SpinLock _lock = new(enableThreadOwnerTracking: false);
     private uint _now;
     private uint _fullUntil;
+    private int _fullFor;
     private int _count;
     private long _evictions;
 

@@ -14,11 +14,11 @@ internal readonly struct Decision : IClaimsAct
         }
 
         // In all stripes before anything is forgotten in one: a call that is refused leaves no trace.
-        long wait = Claim.FindRoom(claims, out int waiting);
+        long wait = Claim.FindRoom(claims, out LimitPolicy? waiting);
         if (wait > 0)
         {
             MemoryMetrics.CountFull();
-            return Verdict.Refused(claims[waiting].Policy, wait, survey.Remaining);
+            return Verdict.Refused(waiting!, wait, survey.Remaining);
         }
 
         foreach (ref readonly Claim claim in claims)

@@ -11,9 +11,7 @@ internal readonly struct Peek : IClaimsAct
             return Verdict.Refused(survey.RefusingOf(claims).Policy, survey.Wait, survey.Remaining);
         }
 
-        long wait = Claim.FindRoom(claims, out int waiting);
-        return wait > 0
-            ? Verdict.Refused(claims[waiting].Policy, wait, survey.Remaining)
-            : Verdict.Admitted(survey.Remaining);
+        long wait = Claim.FindRoom(claims, out LimitPolicy? waiting);
+        return wait > 0 ? Verdict.Refused(waiting!, wait, survey.Remaining) : Verdict.Admitted(survey.Remaining);
     }
 }

@@ -40,13 +40,13 @@ internal abstract class CounterFormat(int index, int stride, int flagWord)
     /// <param name="now">The time.</param>
     public abstract void Refund(Span<uint> slot, in Charge charge, long at, uint now);
 
-    /// <summary>Tells the times of a counter since an epoch that is later.</summary>
+    /// <summary>Restates the times of a counter relative to a later epoch.</summary>
     public abstract void Rebase(Span<uint> slot, uint by);
 
     /// <summary>When the counter can refuse nobody any more.</summary>
     public abstract long DeadAt(ReadOnlySpan<uint> slot);
 
-    /// <summary>When it last admitted a call, or at the latest: a format that does not know says that it is now.</summary>
+    /// <summary>The time of its newest admission, or now where the format does not keep it.</summary>
     public abstract long NewestOf(ReadOnlySpan<uint> slot, uint now);
 
     /// <summary>How much would be forgotten with one that is alive: its live admissions, in any window that has used it.</summary>
