@@ -17,7 +17,7 @@ internal static class Instance
     public const string Argument = "instance";
 
     /// <summary>Runs the bot. What the parent learns of it are two lines: its address, and in the end its report.</summary>
-    public static async Task<int> RunAsync(string redis, string prefix, string token, string telegram)
+    public static async Task<int> RunAsync(string redis, string prefix, string token, string telegram, string secret)
     {
         VerdictCounter counter = new();
         using UnaskedRefusals unasked = new();
@@ -39,7 +39,7 @@ internal static class Instance
             );
 
         await using WebApplication server = builder.Build();
-        server.Run(ReceiveAsync);
+        server.Run(context => ReceiveAsync(context, secret));
         await server.StartAsync();
         await Console.Out.WriteLineAsync(server.Urls.First());
 
@@ -50,8 +50,14 @@ internal static class Instance
         return 0;
     }
 
-    private static async Task ReceiveAsync(HttpContext context)
+    private static async Task ReceiveAsync(HttpContext context, string secret)
     {
+        if (context.Request.Headers[WebhookSecret.Header] != secret)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
         Update? update = await JsonSerializer.DeserializeAsync<Update>(context.Request.Body, JsonBotAPI.Options);
         IServiceProvider services = context.RequestServices;
         await services

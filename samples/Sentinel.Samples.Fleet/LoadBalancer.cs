@@ -43,6 +43,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
         uint turn = Interlocked.Increment(ref _turn);
         using HttpRequestMessage request = new(HttpMethod.Post, _instances[(int)(turn % (uint)_instances.Count)]);
         request.Content = new StreamContent(context.Request.Body);
+        request.Headers.Add(WebhookSecret.Header, context.Request.Headers[WebhookSecret.Header].ToString());
         try
         {
             using HttpResponseMessage response = await _http.SendAsync(request, context.RequestAborted);

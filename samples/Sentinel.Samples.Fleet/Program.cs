@@ -2,9 +2,9 @@ using Sentinel.Samples.Fleet;
 using Spectre.Console;
 
 // The program is both: the one that a person starts, and each of the three bots that it starts.
-if (args is [Instance.Argument, var redis, var prefix, var token, var telegram])
+if (args is [Instance.Argument, var redis, var prefix, var token, var telegram, var secret])
 {
-    return await Instance.RunAsync(redis, prefix, token, telegram);
+    return await Instance.RunAsync(redis, prefix, token, telegram, secret);
 }
 
 IAnsiConsole console = AnsiConsole.Console;

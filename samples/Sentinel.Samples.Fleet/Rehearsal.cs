@@ -20,7 +20,8 @@ internal static class Rehearsal
         EmulatedBot bot = telegram.AddBot("FleetBot");
 
         // A prefix for each run: what an earlier one has counted is none of our business.
-        string[] arguments = [redis, $"fleet-{Guid.NewGuid():N}", bot.Token, telegram.BaseUrl];
+        string secret = WebhookSecret.New();
+        string[] arguments = [redis, $"fleet-{Guid.NewGuid():N}", bot.Token, telegram.BaseUrl, secret];
         InstanceProcess[] fleet = await StartFleetAsync(arguments, cancellationToken);
         try
         {
@@ -28,7 +29,8 @@ internal static class Rehearsal
                 [.. fleet.Select(static instance => instance.Webhook)],
                 cancellationToken
             );
-            await bot.CreateClient().SetWebhook(balancer.Address, cancellationToken: cancellationToken);
+            await bot.CreateClient()
+                .SetWebhook(balancer.Address, secretToken: secret, cancellationToken: cancellationToken);
             EmulatedChat[] chats = [.. Names.Select(name => telegram.AddUser(name).OpenChatWith(bot))];
             for (int i = 0; i < UpdatesOfEach; i++)
             {
