@@ -55,6 +55,25 @@ public sealed class RoomForSeveralTests
         }
     }
 
+    // What was found for the one is remembered, and is not what the other asks for.
+    [Test]
+    public void Who_needs_two_is_told_another_wait_than_who_needs_one_however_they_take_turns()
+    {
+        FillUp(64);
+        long one = _store.Decide(Regular, Newcomer).RetryAfter;
+
+        long[] told =
+        [
+            _store.Decide(Two, Newcomer).RetryAfter,
+            _store.Decide(Two, Newcomer).RetryAfter,
+            _store.Decide(Regular, Newcomer).RetryAfter,
+            _store.Decide(Regular, Newcomer).RetryAfter,
+            _store.Decide(Two, Newcomer).RetryAfter,
+        ];
+
+        Assert.That(told, Is.EqualTo([one + 1, one + 1, one, one, one + 1]));
+    }
+
     [Test]
     public void Several_that_die_together_make_room_together()
     {
