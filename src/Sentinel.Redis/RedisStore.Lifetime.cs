@@ -47,10 +47,10 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
         _connection = connection;
         _logger = new UnfailingLogger(logger);
         _ownsConnection = ownsConnection;
-        _counters = new RemoteCounters(connection, options);
         _refusals = new KnownRefusals(options.RefusalCacheSize, options.TimeProvider);
         _local = new LocalCounters(options);
         _circuits = new Circuits(options, _logger);
+        _counters = new RemoteCounters(connection, options, new Refunds(_refusals, _circuits));
     }
 
     /// <summary>Connects to Redis.</summary>
@@ -64,6 +64,8 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentException">The string cannot be read, or an option is out of range.</exception>
     /// <exception cref="RedisSetupException">Redis answers, and says that it will not count.</exception>
+    /// <exception cref="RedisConnectionException">With Redis Sentinel, no master can be found.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static Task<RedisStore> ConnectAsync(
         string configuration,
         RedisStoreOptions? options = null,
@@ -84,6 +86,8 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentException">No server is named, or an option is out of range.</exception>
     /// <exception cref="RedisSetupException">Redis answers, and says that it will not count.</exception>
+    /// <exception cref="RedisConnectionException">With Redis Sentinel, no master can be found.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<RedisStore> ConnectAsync(
         ConfigurationOptions configuration,
         RedisStoreOptions? options = null,
@@ -110,6 +114,7 @@ public sealed partial class RedisStore : IAsyncDisposable, IDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RedisSetupException">It is a read-only replica, runs no scripts, refuses TIME, lacks a right, ...</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task VerifyAsync(CancellationToken cancellationToken = default) =>
         SetupCheck.RunAsync(_connection, _failedToConnect, _counters, _logger, cancellationToken);
 

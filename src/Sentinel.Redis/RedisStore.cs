@@ -42,9 +42,7 @@ public sealed partial class RedisStore : LimiterStore
         }
 
         Question question = _counters.QuestionOf(plan, in origin);
-        return question.Keys.Length == 0
-            ? new(Verdict.Unlimited)
-            : DecideAsync(plan, question, origin, cancellationToken);
+        return question.Keys.Length == 0 ? new(Verdict.Unlimited) : DecideAsync(question, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -55,11 +53,8 @@ public sealed partial class RedisStore : LimiterStore
     )
     {
         ArgumentNullException.ThrowIfNull(policies);
-        Plan plan = Plan.Of(policies);
-        Question question = _counters.QuestionOf(plan, in origin);
-        return question.Keys.Length == 0
-            ? new(Verdict.Unlimited)
-            : PeekAsync(plan, question, origin, cancellationToken);
+        Question question = _counters.QuestionOf(Plan.Of(policies), in origin);
+        return question.Keys.Length == 0 ? new(Verdict.Unlimited) : PeekAsync(question, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -85,13 +80,7 @@ public sealed partial class RedisStore : LimiterStore
         }
 
         long at = admission.Receipt;
-        return GiveBackAsync(
-            plan,
-            question,
-            origin,
-            question => _counters.RefundAsync(question, at),
-            cancellationToken
-        );
+        return GiveBackAsync(question, question => _counters.RefundAsync(question, at), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -106,29 +95,32 @@ public sealed partial class RedisStore : LimiterStore
         Plan plan = Plan.Of(policies);
         _local.Reset(plan, in origin);
         Question question = _counters.QuestionOf(plan, in origin);
-        return question.Keys.Length == 0
-            ? default
-            : GiveBackAsync(plan, question, origin, _counters.ResetAsync, cancellationToken);
+        return question.Keys.Length == 0 ? default : GiveBackAsync(question, _counters.ResetAsync, cancellationToken);
     }
 
-    private async ValueTask<Verdict> DecideAsync(
-        Plan plan,
-        Question question,
-        Origin origin,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<Verdict> DecideAsync(Question question, CancellationToken cancellationToken)
     {
         KnownRefusals.Moment asked = _refusals.Begin();
-        Outcome<Verdict> answer = await CircuitOf(question)
-            .AskAsync(_counters.DecideAsync, question, cancellationToken)
-            .ConfigureAwait(false);
+        Outcome<Verdict> answer;
+        try
+        {
+            answer = await CircuitOf(question)
+                .AskAsync(_counters.DecideAsync, question, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (AbandonedException abandoned)
+        {
+            TakeBackLate(question, abandoned.Asking);
+            throw;
+        }
+
         if (answer.Exception is { } failure)
         {
-            Verdict degraded = _local.Decide(plan, in origin);
-            RedisMetrics.DecidedWithout(plan.Set.Handler, in degraded);
-            if (!degraded.IsAdmitted && failure is DeadlineException { Asking: Task<Verdict> asking })
+            Verdict degraded = _local.Decide(question.Plan, question.Origin);
+            RedisMetrics.DecidedWithout(question.Plan.Set.Handler, in degraded);
+            if (!degraded.IsAdmitted)
             {
-                _ = RefundLateAsync(plan, question, origin, asking);
+                TakeBackLate(question, (failure as DeadlineException)?.Asking);
             }
 
             return degraded;
@@ -137,65 +129,58 @@ public sealed partial class RedisStore : LimiterStore
         Verdict verdict = answer.Result;
         if (verdict.IsAdmitted)
         {
-            _refusals.Forget(plan, in origin);
+            _refusals.Forget(question.Plan, question.Origin);
         }
         else if (_counters.AreDecidedAtOnce(question))
         {
             // One that another slot has caused may be over a round trip later.
-            _refusals.Remember(plan, in origin, in verdict, asked);
+            _refusals.Remember(question.Plan, question.Origin, in verdict, asked);
         }
 
         return verdict;
     }
 
-    private async ValueTask<Verdict> PeekAsync(
-        Plan plan,
-        Question question,
-        Origin origin,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<Verdict> PeekAsync(Question question, CancellationToken cancellationToken)
     {
         Outcome<Verdict> answer = await CircuitOf(question)
             .AskAsync(_counters.PeekAsync, question, cancellationToken)
             .ConfigureAwait(false);
-        return answer.Exception is null ? answer.Result : _local.Peek(plan, in origin);
+        return answer.Exception is null ? answer.Result : _local.Peek(question.Plan, question.Origin);
     }
 
-    // The call was refused meanwhile, because the answer did not come in time, and must not be charged for it.
-    private async Task RefundLateAsync(Plan plan, Question question, Origin origin, Task<Verdict> asking)
+    // The call does not run, because the answer did not come in time, and must not be charged for it.
+    private void TakeBackLate(Question question, Task? asking)
     {
-        try
+        if (asking is Task<Verdict> decision)
         {
-            long at = (await asking.ConfigureAwait(false)).Receipt;
-            if (at != 0)
-            {
-                await GiveBackAsync(plan, question, origin, late => _counters.RefundAsync(late, at), default)
-                    .ConfigureAwait(false);
-            }
+            _ = TakeBackLateAsync(question, decision);
         }
-        catch (Exception)
+    }
+
+    private async Task TakeBackLateAsync(Question question, Task<Verdict> decision)
+    {
+        await ((Task)decision).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (decision.IsCompletedSuccessfully && (await decision.ConfigureAwait(false)).Receipt is > 0 and long at)
         {
-            // Nobody waits for it. What could not be taken back stays for its window.
+            await _counters.TakeBackAsync(question, at).ConfigureAwait(false);
         }
     }
 
     // Forgets twice: a call that asks Redis in between may hear what was true before.
     private async ValueTask GiveBackAsync(
-        Plan plan,
         Question question,
-        Origin origin,
         Func<Question, Task> giveBack,
         CancellationToken cancellationToken
     )
     {
-        _refusals.GiveBack(plan, in origin);
+        _refusals.GiveBack(question.Plan, question.Origin);
         try
         {
             _ = await CircuitOf(question).AskAsync(GiveAsync, question, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _refusals.GiveBack(plan, in origin);
+            _refusals.GiveBack(question.Plan, question.Origin);
         }
 
         async Task<bool> GiveAsync(Question question)

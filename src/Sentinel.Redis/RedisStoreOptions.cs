@@ -3,14 +3,18 @@ namespace Sentinel.Limiting;
 /// <summary>How a <see cref="RedisStore"/> asks Redis. All of it can be bound from configuration.</summary>
 public sealed class RedisStoreOptions
 {
-    /// <summary>The prefix of each key; <c>sentinel</c> by default. Bots that must not share limits have prefixes of their own.</summary>
+    /// <summary>
+    /// The prefix of each key, some text without braces; <c>sentinel</c> by default. Different bots never share limits: it is for
+    /// installations of the same bot, such as staging and production.
+    /// </summary>
     public string Prefix { get; set; } = "sentinel";
 
-    /// <summary>The database; by default the one of the connection. A cluster has only number 0.</summary>
+    /// <summary>The database, 0 or more; by default the one of the connection. A cluster has only number 0.</summary>
     public int? Database { get; set; }
 
     /// <summary>
-    /// How long a decision may take before the policies do what <see cref="LimitPolicy.WhenStoreFails"/> says; 250 ms by default.
+    /// How long a decision may take before the policies do what <see cref="LimitPolicy.WhenStoreFails"/> says: 1 ms to 1 minute, 250 ms
+    /// by default.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(250);
 
@@ -19,11 +23,14 @@ public sealed class RedisStoreOptions
 
     /// <summary>
     /// How many refusals are remembered, so that somebody who was refused is refused again without a command; 65,536 by default,
-    /// 0 for none. Each takes 24 bytes from the beginning.
+    /// 0 for none, 67,108,864 at the most. Each takes 32 bytes from the beginning.
     /// </summary>
     public int RefusalCacheSize { get; set; } = 65_536;
 
-    /// <summary>The most counters that are kept in memory while Redis cannot be asked; 100,000 by default.</summary>
+    /// <summary>
+    /// The most counters that are kept in memory while Redis cannot be asked; 100,000 by default, at least as many as
+    /// <see cref="MemoryStoreOptions.MinMaxEntries"/> says.
+    /// </summary>
     public int MaxLocalEntries { get; set; } = 100_000;
 
     /// <summary>The clock of deadlines, of refusals that are remembered and, with <see cref="RedisClock.Caller"/>, of counters.</summary>

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 namespace Sentinel.Limiting;
 
 /// <summary>The counters in Redis: asks, and says what the answer means. Whatever goes wrong is an exception here.</summary>
-internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisStoreOptions options)
+internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisStoreOptions options, Refunds refunds)
 {
     private readonly IDatabase _database = connection.GetDatabase(options.Database ?? -1);
     private int _asked;
@@ -47,6 +47,10 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
             ? Task.WhenAll(parts.Select(part => RefundPartAsync(part, at)))
             : RefundPartAsync(question, at);
 
+    /// <summary>Takes back what a call was charged at a time that was decided otherwise. Nobody waits for it, and it never fails.</summary>
+    public Task TakeBackAsync(Question question, long at) =>
+        refunds.RunAsync(question, SlotOf(question), () => RefundAsync(question, at));
+
     /// <summary>Forgets the counters.</summary>
     public Task ResetAsync(Question question) =>
         Task.WhenAll(
@@ -69,8 +73,7 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     public Task<Answer[]> AskAllAsync(IEnumerable<Question> parts, Ask ask) =>
         Task.WhenAll(parts.Select(part => AskAsync(part, ask)));
 
-    /// <summary>Takes back what counters in one slot were charged at a time.</summary>
-    public Task RefundPartAsync(Question question, long at) =>
+    private Task<RedisResult> RefundPartAsync(Question question, long at) =>
         Script.Refund.RunAsync(_database, question.Keys, [.. question.ArgumentsFor(Ask.Refund), Number(at)]);
 
     // The narrowest first: it refuses most often, and then nothing has to be taken back.

@@ -32,7 +32,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
         catch
         {
             // Whoever decides now charges the call himself.
-            LateFailures.Ignore(Task.WhenAll(Refunds(answers)));
+            _ = Task.WhenAll(TakeBack(answers));
             throw;
         }
 
@@ -47,7 +47,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
             parts.Skip(answers.Count).Select(part => AtOneTime(part, answers)),
             Ask.Peek
         );
-        Task rest = Task.WhenAll([others, .. Refunds(answers.SkipLast(1))]);
+        Task rest = Task.WhenAll([others, .. TakeBack(answers.SkipLast(1))]);
         LateFailures.Ignore(rest);
         await rest.WaitAsync(TimeLeft(), options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (others.IsCompletedSuccessfully)
@@ -62,8 +62,8 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
     private static Question AtOneTime(Question part, List<Answer> answers) =>
         answers.Count == 0 ? part : part.At(answers[0].Time);
 
-    private IEnumerable<Task> Refunds(IEnumerable<Answer> answers) =>
-        answers.Select(answer => counters.RefundPartAsync(answer.Question, answer.Time));
+    private IEnumerable<Task> TakeBack(IEnumerable<Answer> answers) =>
+        answers.Select(answer => counters.TakeBackAsync(answer.Question, answer.Time));
 
     // The answer must be there before the deadline, so it waits for most of it only.
     private TimeSpan TimeLeft()

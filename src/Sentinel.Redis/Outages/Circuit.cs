@@ -17,7 +17,7 @@ internal sealed class Circuit(RedisStoreOptions options, Health health)
     private readonly TimeSpan _deadline = options.Deadline;
 
     /// <summary>Asks, and says what came of it: a result, or the exception that stands for a failure.</summary>
-    /// <exception cref="OperationCanceledException">The caller's own token was cancelled.</exception>
+    /// <exception cref="AbandonedException">The caller's own token was cancelled before there was an answer.</exception>
     public async ValueTask<Outcome<T>> AskAsync<T>(
         Func<Question, Task<T>> ask,
         Question question,
@@ -40,18 +40,27 @@ internal sealed class Circuit(RedisStoreOptions options, Health health)
         finally
         {
             ResilienceContextPool.Shared.Return(context);
-            token.ThrowIfCancellationRequested();
+        }
+
+        // An answer that is there counts, for it may have charged the call.
+        if (answer.Exception is { } failure && token.IsCancellationRequested)
+        {
+            throw failure as AbandonedException
+                ?? new AbandonedException((failure as DeadlineException)?.Asking, token);
         }
 
         Tell(answer.Exception, start);
         return answer;
     }
 
+    /// <summary>Tells of a failure of what was asked past the breaker.</summary>
+    public void Failed(Exception failure) => health.Failed(ReasonOf(failure), failure);
+
     private void Tell(Exception? failure, long start)
     {
         if (failure is not null)
         {
-            health.Failed(ReasonOf(failure), failure);
+            Failed(failure);
             return;
         }
 
@@ -86,6 +95,12 @@ internal sealed class Circuit(RedisStoreOptions options, Health health)
         catch (TimeoutException) when (asking is { IsFaulted: false })
         {
             return Polly.Outcome.FromException<T>(new DeadlineException(_deadline, asking));
+        }
+        catch (OperationCanceledException)
+            when (context.CancellationToken.IsCancellationRequested && asking is { IsFaulted: false, IsCanceled: false }
+            )
+        {
+            return Polly.Outcome.FromException<T>(new AbandonedException(asking, context.CancellationToken));
         }
         catch (Exception exception)
         {

@@ -17,7 +17,7 @@ internal sealed class LocalCounters(RedisStoreOptions options)
             return denied;
         }
 
-        return plan.CountedLocally is { } local
+        return plan.CountedLocally is { } local && Applies(local, in origin)
             ? Verdicts.CountedLocally(AnswerOf(_memory.DecideAsync(local, in origin)))
             : Verdict.Undecided;
     }
@@ -30,7 +30,9 @@ internal sealed class LocalCounters(RedisStoreOptions options)
             return denied;
         }
 
-        return plan.CountedLocally is { } local ? AnswerOf(_memory.PeekAsync(local, in origin)) : Verdict.Undecided;
+        return plan.CountedLocally is { } local && Applies(local, in origin)
+            ? AnswerOf(_memory.PeekAsync(local, in origin))
+            : Verdict.Undecided;
     }
 
     /// <summary>Takes back what was counted here.</summary>
@@ -50,6 +52,20 @@ internal sealed class LocalCounters(RedisStoreOptions options)
     private static Verdict AnswerOf(ValueTask<Verdict> answer) => answer.GetAwaiter().GetResult();
 
     private static void Finish(ValueTask work) => work.GetAwaiter().GetResult();
+
+    // Where none of them has anybody to count, another one lets the call pass undecided.
+    private static bool Applies(PolicySet local, in Origin origin)
+    {
+        foreach (LimitPolicy policy in local.Policies)
+        {
+            if (origin.TryGetSubject(policy, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool TryDeny(Plan plan, in Origin origin, out Verdict denied)
     {

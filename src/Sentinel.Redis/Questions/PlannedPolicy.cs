@@ -36,7 +36,9 @@ internal sealed class PlannedPolicy
         Name = NameOf(policy);
         Life = (policy.WindowMilliseconds + 2).ToString(CultureInfo.InvariantCulture);
         LifeByCaller = (policy.WindowMilliseconds + 60_000).ToString(CultureInfo.InvariantCulture);
-        LongestWait = policy.WindowMilliseconds + (policy.Granularity.Ticks / TimeSpan.TicksPerMillisecond);
+
+        // In buckets of a 128th of the longest window, whoever counts there.
+        LongestWait = policy.WindowMilliseconds + (Kind == 'T' ? (longest + 127) / 128 : 0);
     }
 
     /// <summary>The policy.</summary>

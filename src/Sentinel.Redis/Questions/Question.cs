@@ -5,11 +5,18 @@ namespace Sentinel.Limiting.Questions;
 
 /// <summary>Policies that apply to a call, and their counters: what one script decides at once.</summary>
 /// <param name="plan">Where the policies come from.</param>
+/// <param name="origin">Where the call comes from.</param>
 /// <param name="policies">Those that apply.</param>
 /// <param name="keys">The key of the counter of each.</param>
 /// <param name="time">The caller's time in milliseconds, or an empty value for the server's own.</param>
-internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] keys, RedisValue time)
+internal sealed class Question(Plan plan, Origin origin, PlannedPolicy[] policies, RedisKey[] keys, RedisValue time)
 {
+    /// <summary>All policies of the handler, also those that do not apply or are in another slot.</summary>
+    public Plan Plan { get; } = plan;
+
+    /// <summary>Where the call comes from.</summary>
+    public Origin Origin { get; } = origin;
+
     /// <summary>The keys of the counters.</summary>
     public RedisKey[] Keys { get; } = keys;
 
@@ -38,8 +45,8 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
         }
 
         return count == all.Length
-            ? new Question(plan, policies, keys, time)
-            : new Question(plan, policies[..count], keys[..count], time);
+            ? new Question(plan, origin, policies, keys, time)
+            : new Question(plan, origin, policies[..count], keys[..count], time);
     }
 
     /// <summary>
@@ -48,7 +55,7 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
     /// </summary>
     public RedisValue[] ArgumentsFor(Ask ask, int number)
     {
-        if (ask != Ask.Decide || !plan.IsUsual)
+        if (ask != Ask.Decide || !Plan.IsUsual)
         {
             return [Pack(ask), time, number];
         }
@@ -70,11 +77,11 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
     public LimitPolicy PolicyAt(int index) => policies[index].Policy;
 
     /// <summary>Where among all policies of the handler the one at a place stands.</summary>
-    public int PlaceOf(int index) => plan.Set.Policies.IndexOf(PolicyAt(index));
+    public int PlaceOf(int index) => Plan.Set.Policies.IndexOf(PolicyAt(index));
 
     /// <summary>The same at a time that another slot has told.</summary>
     public Question At(long milliseconds) =>
-        new(plan, policies, Keys, milliseconds.ToString(CultureInfo.InvariantCulture));
+        new(Plan, Origin, policies, Keys, milliseconds.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The part of the question whose keys are in one slot each, by a cluster's reckoning.</summary>
     public IEnumerable<Question> BySlot(Func<RedisKey, int> slotOf) =>
@@ -82,7 +89,8 @@ internal sealed class Question(Plan plan, PlannedPolicy[] policies, RedisKey[] k
             .Range(0, Keys.Length)
             .GroupBy(i => slotOf(Keys[i]))
             .Select(slot => new Question(
-                plan,
+                Plan,
+                Origin,
                 [.. slot.Select(i => policies[i])],
                 [.. slot.Select(i => Keys[i])],
                 time

@@ -9,24 +9,37 @@ namespace Sentinel.Limiting.Refusals;
 /// for longer than Redis would. What another instance refunds or resets is known here when the refusal is over, and so is what
 /// another policy of the handler has been charged since: whoever asks then may have to wait for that one, too.
 /// </remarks>
-internal sealed class KnownRefusals(int size, TimeProvider clock)
+internal sealed class KnownRefusals
 {
-    private readonly RefusalCache _cache = new(size);
+    private readonly TimeProvider _clock;
+    private readonly RefusalCache _cache;
+    private readonly bool _isOn;
     private readonly CounterKeys _keys = new();
-    private readonly long _start = clock.GetTimestamp();
+    private readonly OtherCounters _others;
+    private readonly long _start;
     private long _givenBack;
+
+    /// <summary>Remembers as many as there is room for.</summary>
+    public KnownRefusals(int size, TimeProvider clock)
+    {
+        _clock = clock;
+        _cache = new RefusalCache(size);
+        _isOn = size > 0;
+        _others = new OtherCounters(_keys);
+        _start = clock.GetTimestamp();
+    }
 
     /// <summary>A moment before Redis is asked.</summary>
     public Moment Begin() => new(Now, Volatile.Read(ref _givenBack));
 
-    private long Now => 1 + (clock.GetElapsedTime(_start).Ticks / TimeSpan.TicksPerMillisecond);
+    private long Now => 1 + (_clock.GetElapsedTime(_start).Ticks / TimeSpan.TicksPerMillisecond);
 
     /// <summary>Refuses a call about which the answer is known.</summary>
     public bool TryRefuse(Plan plan, in Origin origin, out Verdict verdict)
     {
-        verdict = default;
         long now = Now;
-        long longest = 0;
+        PlannedPolicy? refusing = null;
+        Refusal longest = default;
         foreach (PlannedPolicy policy in plan.Policies)
         {
             if (!TryGetKey(policy, in origin, out ulong key))
@@ -36,14 +49,20 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
 
             // A wait that is longer than any there can be is none: the clock has stepped back.
             Refusal known = _cache.Find(key, policy.Tag, now);
-            if (known.Wait > longest && known.Wait <= policy.LongestWait)
+            if (known.Wait > longest.Wait && known.Wait <= policy.LongestWait)
             {
-                longest = known.Wait;
-                verdict = Verdict.Refused(policy.Policy, known.Wait, known.Remaining);
+                (longest, refusing) = (known, policy);
             }
         }
 
-        return longest > 0;
+        if (refusing is null || _others.MayRefuseForLonger(plan, in origin, refusing, in longest))
+        {
+            verdict = default;
+            return false;
+        }
+
+        verdict = Verdict.Refused(refusing.Policy, longest.Wait, longest.Remaining);
+        return true;
     }
 
     /// <summary>Remembers a refusal that Redis was asked for since a moment.</summary>
@@ -54,7 +73,8 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
             if (policy.Policy == refusal.Policy && TryGetKey(policy, in origin, out ulong key))
             {
                 long wait = (long)refusal.RetryAfter.TotalMilliseconds;
-                _cache.Add(key, asked.Time, new Refusal(wait, policy.Tag, refusal.Remaining));
+                RefusedCall call = _others.Describe(plan, in origin, policy, wait);
+                _cache.Add(key, asked.Time, new Refusal(wait, policy.Tag, refusal.Remaining, call));
 
                 // Whoever gives back counts first and removes then. One of the two sees the other, if neither is reordered.
                 Interlocked.MemoryBarrier();
@@ -88,7 +108,7 @@ internal sealed class KnownRefusals(int size, TimeProvider clock)
 
     private bool TryGetKey(PlannedPolicy policy, in Origin origin, out ulong key)
     {
-        if (size > 0 && origin.TryGetSubject(policy.Policy, out Subject subject))
+        if (_isOn && origin.TryGetSubject(policy.Policy, out Subject subject))
         {
             key = _keys.Of(_keys.Of(in subject), policy.Policy, origin.Fingerprint);
             return true;

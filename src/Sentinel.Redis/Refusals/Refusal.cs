@@ -4,4 +4,5 @@ namespace Sentinel.Limiting.Refusals;
 /// <param name="Wait">How long it lasts still, in milliseconds; 0 where it is over.</param>
 /// <param name="Tag">Which policy refuses; see <see cref="Questions.PlannedPolicy.Tag"/>.</param>
 /// <param name="Remaining">The fewest permits left among the throttles of the call when it was refused.</param>
-internal readonly record struct Refusal(long Wait, uint Tag, int Remaining);
+/// <param name="Call">Whom and what Redis was asked about.</param>
+internal readonly record struct Refusal(long Wait, uint Tag, int Remaining, RefusedCall Call = default);

@@ -5,7 +5,7 @@ namespace Sentinel.Limiting.Refusals;
 /// moment nothing but a refund or a reset frees a permit, so nobody else needs to be asked.
 /// </summary>
 /// <remarks>
-/// A slot is three words that are written one after the other: the key is stored mixed with the other two, so that a slot of which
+/// A slot is four words that are written one after the other: the key is stored mixed with the other three, so that a slot of which
 /// one part is older than another has a key that nobody looks for.
 /// </remarks>
 /// <param name="size">How many refusals there is room for.</param>
@@ -27,9 +27,10 @@ internal sealed class RefusalCache(int size)
         {
             ulong until = Volatile.Read(ref slot.Until);
             ulong detail = Volatile.Read(ref slot.Detail);
-            if ((Volatile.Read(ref slot.Check) ^ until ^ detail) == key && TagOf(detail) == tag)
+            ulong call = Volatile.Read(ref slot.Call);
+            if ((Volatile.Read(ref slot.Check) ^ until ^ detail ^ call) == key && TagOf(detail) == tag)
             {
-                return new Refusal(Math.Max(0, (long)until - now), tag, (int)(uint)detail);
+                return new Refusal(Math.Max(0, (long)until - now), tag, (int)(uint)detail, RefusedCall.Of(call));
             }
         }
 
@@ -44,10 +45,12 @@ internal sealed class RefusalCache(int size)
     {
         ulong until = (ulong)(now + refusal.Wait);
         ulong detail = ((ulong)refusal.Tag << 32) | (uint)refusal.Remaining;
+        ulong call = refusal.Call.Packed;
         ref Slot slot = ref PlaceFor(key, refusal.Tag);
         Volatile.Write(ref slot.Until, until);
         Volatile.Write(ref slot.Detail, detail);
-        Volatile.Write(ref slot.Check, key ^ until ^ detail);
+        Volatile.Write(ref slot.Call, call);
+        Volatile.Write(ref slot.Check, key ^ until ^ detail ^ call);
     }
 
     /// <summary>Forgets what is known of a counter, whichever policy asks.</summary>
@@ -58,6 +61,7 @@ internal sealed class RefusalCache(int size)
             if (slot.Key == key)
             {
                 Volatile.Write(ref slot.Check, 0);
+                Volatile.Write(ref slot.Call, 0);
                 Volatile.Write(ref slot.Detail, 0);
                 Volatile.Write(ref slot.Until, 0);
             }
@@ -94,7 +98,8 @@ internal sealed class RefusalCache(int size)
         public ulong Check;
         public ulong Until;
         public ulong Detail;
+        public ulong Call;
 
-        public readonly ulong Key => Check ^ Until ^ Detail;
+        public readonly ulong Key => Check ^ Until ^ Detail ^ Call;
     }
 }

@@ -18,10 +18,12 @@ local function open(i)
   if not s then return nil end
   if s.ahead and s.ahead <= skew then p.ahead = s.ahead end
   if s.life <= 0 then return p end
+  local moved = s.moved
 
   -- A limit that was raised or lowered goes on with what is there, in the form that it needs.
   if actual == log and p.reader == tally then s = tally.from_log(s, max(s.longest, p.longest)) end
   if s.tally and s.longest < p.longest then s = tally.longer(s, p.longest) end
+  s.moved = moved
   p.counter = s
   if is_sliding then p.reader = s.tally and tally or log end
   return p

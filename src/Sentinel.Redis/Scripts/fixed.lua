@@ -4,7 +4,7 @@ local FIXED = 87
 local fixed = {}
 
 function fixed.read(value, window)
-  if byte(value) ~= FIXED or #value ~= 10 then return nil end
+  if byte(value) ~= FIXED or #value ~= 10 or not is_time(value, 2) then return nil end
   local s = { value = value, ends = get(value, 2, 6), taken = get(value, 8, 3) }
   if s.ends - window > now then
     s.ahead, s.moved = s.ends - window - now, true

@@ -43,7 +43,7 @@ end
 function log.read(value)
   local width = byte(value)
   local count = (#value - 7) / width
-  if width < 2 or width > 4 or count < 1 or count ~= floor(count) then return nil end
+  if width < 2 or width > 4 or count < 1 or count ~= floor(count) or not is_time(value, 2) then return nil end
   local s = { width = width, value = value, count = count }
   s.newest, s.longest = get(value, 2, 6), get(value, 8, width)
   if s.newest > now then log.back(s) end

@@ -24,7 +24,7 @@ end
 
 function tally.read(value)
   local count = (#value - 11) / 3
-  if byte(value) ~= TALLY or count < 1 or count ~= floor(count) then return nil end
+  if byte(value) ~= TALLY or count < 1 or count ~= floor(count) or not is_time(value, 6) then return nil end
   return tally.of(get(value, 2, 4), get(value, 6, 6), value)
 end
 

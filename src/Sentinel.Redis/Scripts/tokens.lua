@@ -9,7 +9,7 @@ function tokens.interval(permits, window)
 end
 
 function tokens.read(value)
-  if byte(value) ~= TOKENS or #value ~= 16 then return nil end
+  if byte(value) ~= TOKENS or #value ~= 16 or not is_time(value, 2) or not is_time(value, 11) then return nil end
   local full, by = get(value, 2, 6), max(0, get(value, 11, 6) - now)
   local s = { value = value, debt = max(0, (full - by - now) * PER_MILLISECOND - get(value, 8, 3)) }
   if by > 0 then

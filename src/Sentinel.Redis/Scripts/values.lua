@@ -26,3 +26,8 @@ local function get(value, at, width)
   if width == 4 then return four end
   return (four * 256 + e) * 256 + f
 end
+
+-- Times are below 2^42, the year 2109: what somebody else has written as text is mostly none.
+local function is_time(value, at)
+  return byte(value, at) < 4
+end

@@ -33,7 +33,13 @@ public sealed class SlotwiseDecisionTests
         );
 
     [TearDown]
-    public async Task Disconnect() => await _store.DisposeAsync();
+    public async Task Disconnect()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+    }
 
     [Test]
     public async Task A_refusal_in_one_slot_charges_none()

@@ -7,7 +7,8 @@ namespace Sentinel.Redis.Tests.Counters;
 /// What scripts make of a time before the one that they wrote down, as after a step back of the server's clock or a failover to a
 /// server that lags: the counter goes on from there.
 /// </summary>
-public sealed class ClockBackTests
+[TestFixtureSource(typeof(StoreKinds), nameof(StoreKinds.OfEachLua))]
+public sealed class ClockBackTests(StoreKind kind)
 {
     private const long Window = 60_000;
 
@@ -24,12 +25,22 @@ public sealed class ClockBackTests
         Policies.Debounce(Window),
     ];
 
+    // What the first has counted is in another form where the others ask for it, and is written in that form.
+    private static readonly LimitPolicy[][] Changed =
+    [
+        [Policies.Throttle(2, Window), Policies.Throttle(200, Window), Policies.Throttle(2, Window)],
+        [Policies.Throttle(200, Window), Policies.Throttle(200, 2 * Window)],
+    ];
+
     private readonly ManualClock _clock = new();
     private StoreUnderTest _store = null!;
 
     [SetUp]
     public void Connect() =>
-        _store = new StoreUnderTest(ServerKind.NewOn(SharedServers.Redis, _clock, refusalCacheSize: 0), _clock);
+        _store = new StoreUnderTest(
+            ServerKind.NewOn(((ServerKind)kind).Connection, _clock, refusalCacheSize: 0),
+            _clock
+        );
 
     [Test]
     public void Nobody_waits_longer_than_a_window_and_whoever_waits_as_told_is_admitted(
@@ -100,6 +111,24 @@ public sealed class ClockBackTests
         _store.Advance(Window - 10_000);
         Assert.That(_store.Decide(policy), Is.EqualTo(Decision.Admitted(0)));
         Assert.That(_store.Decide(policy), Is.EqualTo(Decision.Refused(policy, 10_000)));
+    }
+
+    [Test]
+    public void A_counter_that_is_asked_for_in_another_form_goes_on_from_there_too(
+        [ValueSource(nameof(Changed))] LimitPolicy[] policies
+    )
+    {
+        _store.Fill(policies[0]);
+        PolicySet asking = new("Handler", policies.AsSpan(1));
+        _clock.Advance(-100_000_000_000);
+
+        Decision refused = _store.Decide(asking);
+        _clock.Advance(refused.RetryAfter - 1);
+        Decision early = _store.Decide(asking);
+        _clock.Advance(1);
+
+        Assert.That(early.RetryAfter, Is.EqualTo(1));
+        Assert.That(_store.Decide(asking).IsAdmitted);
     }
 
     [Test]

@@ -4,7 +4,8 @@ using Sentinel.Redis.Tests.Kinds;
 namespace Sentinel.Redis.Tests.Counters;
 
 /// <summary>Two instances that send their own time, of which one is late: neither undoes what the other one has counted.</summary>
-public sealed class LateClockTests
+[TestFixtureSource(typeof(StoreKinds), nameof(StoreKinds.OfEachLua))]
+public sealed class LateClockTests(StoreKind kind)
 {
     private const long Window = 1_000;
 
@@ -101,7 +102,7 @@ public sealed class LateClockTests
         RedisStoreOptions options = ServerKind.OptionsOf(new LateUtc(_clock, TimeSpan.FromMilliseconds(late)));
         options.Prefix = prefix;
         options.RefusalCacheSize = 0;
-        return new StoreUnderTest(new RedisStore(SharedServers.Redis, options, NoOutage.Logger), _clock);
+        return new StoreUnderTest(new RedisStore(((ServerKind)kind).Connection, options, NoOutage.Logger), _clock);
     }
 
     private sealed class LateUtc(TimeProvider clock, TimeSpan late) : TimeProvider

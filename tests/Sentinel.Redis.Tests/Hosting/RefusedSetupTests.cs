@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Sentinel.Limiting;
 using Sentinel.Redis.Tests.Servers;
 using StackExchange.Redis;
@@ -43,6 +44,34 @@ internal sealed class RefusedSetupTests
         using RedisServer replica = new("--replicaof", "127.0.0.1", "1");
 
         Assert.That(await FailureAsync(replica.Address), Does.Contain("read-only replica").And.Contain("master"));
+    }
+
+    [Test]
+    public async Task What_was_registered_before_is_not_started_either()
+    {
+        using RedisServer replica = new("--replicaof", "127.0.0.1", "1");
+        Poller poller = new();
+        await using BotHost bot = new(builder =>
+        {
+            builder.Services.AddSingleton<IHostedService>(poller);
+            builder.UseRedis(replica.Address);
+        });
+
+        await bot.FailsToStartAsync<RedisSetupException>();
+
+        Assert.That(poller.HasStarted, Is.False);
+    }
+
+    [Test]
+    public async Task Without_a_host_it_fails_the_start_of_the_service()
+    {
+        using RedisServer replica = new("--replicaof", "127.0.0.1", "1");
+        ServiceCollection services = new();
+        services.AddSentinel().UseRedis(replica.Address);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IHostedService check = provider.GetServices<IHostedService>().Single();
+
+        await Assert.ThrowsAsync<RedisSetupException>(() => check.StartAsync(default));
     }
 
     [TestCase("-eval")]
@@ -169,6 +198,19 @@ internal sealed class RefusedSetupTests
         Assert.Throws<ArgumentNullException>(static () =>
             new ServiceCollection().AddSentinel().UseRedis((IConnectionMultiplexer)null!)
         );
+    }
+
+    private sealed class Poller : IHostedService
+    {
+        internal bool HasStarted { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            HasStarted = true;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static async Task<string> FailureAsync(string configuration, string prefix = "sentinel:t")

@@ -10,6 +10,8 @@ internal sealed class ServerKind(string name, Func<IConnectionMultiplexer> conne
 
     public override string Name => name;
 
+    internal IConnectionMultiplexer Connection => connection();
+
     internal override StoreUnderTest New()
     {
         ManualClock clock = new();

@@ -11,4 +11,7 @@ public static class StoreKinds
         new ServerKind("cluster", static () => SharedServers.Cluster),
         new ServerKind("garnet", static () => SharedServers.Garnet),
     ];
+
+    /// <summary>Those that differ in what runs the scripts: Lua 5.1 and 5.4.</summary>
+    public static IEnumerable<StoreKind> OfEachLua => All.Where(static kind => kind.Name != "cluster");
 }

@@ -1,4 +1,6 @@
 using Sentinel.Limiting;
+using Sentinel.Limiting.Outages;
+using Sentinel.Limiting.Questions;
 using Sentinel.Redis.Tests.Servers;
 
 namespace Sentinel.Redis.Tests.Outages;
@@ -41,6 +43,44 @@ public sealed class CancellationTests
 
         Assert.That(bot.Local.Runs, Is.Zero);
         Assert.That(bot.Log.Entries, Is.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_gives_up_is_not_charged_by_an_answer_that_comes_late()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync(
+            new RedisStoreOptions { Deadline = TimeSpan.FromMinutes(1) }
+        );
+        bot.Proxy.Fault = Fault.Delay;
+        using CancellationTokenSource stopping = new();
+        Task<Verdict> waiting = bot.Store.DecideAsync(bot.Allow.Policies, Calls.By(1), stopping.Token).AsTask();
+        Assert.That(() => bot.Counts(bot.Allow, user: 1), Is.True.After(20_000, 5));
+
+        await stopping.CancelAsync();
+        Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+        bot.Proxy.Fault = Fault.None;
+
+        Assert.That(() => bot.Counts(bot.Allow, user: 1), Is.False.After(20_000, 5));
+        Assert.That(bot.Log.Entries, Is.Empty);
+    }
+
+    // It has charged the call.
+    [Test]
+    public async Task An_answer_that_is_there_is_told_although_the_caller_was_cancelled_meanwhile()
+    {
+        RedisStoreOptions options = new();
+        Circuit circuit = new(options, new Health("Redis", new RecordingLogger(), options.TimeProvider));
+        using CancellationTokenSource stopping = new();
+
+        Polly.Outcome<int> answer = await circuit.AskAsync(Answer, question: null!, stopping.Token);
+
+        Assert.That(answer.Result, Is.EqualTo(42));
+
+        async Task<int> Answer(Question question)
+        {
+            await stopping.CancelAsync();
+            return 42;
+        }
     }
 
     [Test]

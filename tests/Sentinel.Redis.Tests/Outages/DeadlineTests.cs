@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
@@ -10,7 +11,9 @@ namespace Sentinel.Redis.Tests.Outages;
 public sealed class DeadlineTests
 {
     [Test]
-    public async Task A_decision_waits_for_a_server_that_hangs_until_the_deadline_and_not_longer()
+    public async Task Whoever_asks_a_server_that_does_not_answer_waits_until_the_deadline_and_not_longer(
+        [Values(Fault.Hang, Fault.Delay, Fault.LoseReplies)] Fault fault
+    )
     {
         // The client's own timeout is as long, in real time: whatever ends before has been ended by the deadline.
         TimeSpan deadline = TimeSpan.FromSeconds(60);
@@ -18,23 +21,29 @@ public sealed class DeadlineTests
         await using TroubledBot bot = await TroubledBot.StartAsync(
             new RedisStoreOptions { Deadline = deadline, TimeProvider = clock }
         );
-        bot.Proxy.Fault = Fault.Hang;
+        bot.Proxy.Fault = fault;
         PolicySet policies = bot.Deny.Policies;
         Task<Verdict> deciding = bot.Store.DecideAsync(policies, Calls.By(1)).AsTask();
-        Task<Verdict> peeking = bot.Store.PeekAsync(policies, Calls.By(1)).AsTask();
-        Task resetting = bot.Store.ResetAsync(policies, Calls.By(1)).AsTask();
+        Task[] all =
+        [
+            deciding,
+            bot.Store.PeekAsync(policies, Calls.By(1)).AsTask(),
+            bot.Store.RefundAsync(policies, Calls.By(1), Verdict.Admitted(1, receipt: 5)).AsTask(),
+            bot.Store.ResetAsync(policies, Calls.By(1)).AsTask(),
+        ];
 
         clock.Advance(deadline - TimeSpan.FromMilliseconds(1));
         await Task.Yield();
-        Assert.That(new[] { deciding, peeking, resetting }.Select(static each => each.IsCompleted), Has.All.False);
+        Assert.That(all.Select(static each => each.IsCompleted), Has.All.False);
         clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        await Task.WhenAll(deciding, peeking, resetting).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(20));
         Assert.That((await deciding).Outcome, Is.EqualTo(Outcome.Denied));
     }
 
-    [Test]
-    public async Task Whoever_was_denied_for_want_of_an_answer_is_not_charged_by_one_that_comes_late()
+    [TestCase(1)]
+    [TestCase(20, Description = "So many open the circuit.")]
+    public async Task Whoever_was_denied_for_want_of_an_answer_is_not_charged_by_one_that_comes_late(int users)
     {
         using RedisServer server = new();
 
@@ -44,22 +53,24 @@ public sealed class DeadlineTests
         );
         await using RedisStore store = new(client, new RedisStoreOptions { Deadline = TimeSpan.FromSeconds(1) });
         GuardedHandler deny = new(new SentinelGuard(store), StoreFailure.Deny);
-        server.Command("DEL", "none");
-        string before = Deletions(server);
+        long before = Deletions(server);
         server.Signal("STOP");
-        Verdict denied = await deny.CallAsync(user: 1);
+        Verdict[] denied = await Task.WhenAll(Enumerable.Range(1, users).Select(user => deny.CallAsync(user)));
         server.Signal("CONT");
 
-        // It goes on with what it was asked: charges the call, and is asked to take that back.
+        // It goes on with what it was asked: charges the calls, and is asked to take that back.
         Stopwatch watch = Stopwatch.StartNew();
-        while (Deletions(server) == before)
+        while (Deletions(server) < before + users)
         {
-            Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "Nothing was taken back.");
+            Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "Not all was taken back.");
             await Task.Delay(10);
         }
 
-        Assert.That(denied.Outcome, Is.EqualTo(Outcome.Denied));
-        Assert.That(server.Command("EXISTS", deny.KeyOf(user: 1)), Is.EqualTo(":0"));
+        Assert.That(denied.Select(static verdict => verdict.Outcome), Has.All.EqualTo(Outcome.Denied));
+        Assert.That(
+            Enumerable.Range(1, users).Select(user => server.Command("EXISTS", deny.KeyOf(user))),
+            Has.All.EqualTo(":0")
+        );
     }
 
     [Test]
@@ -75,10 +86,10 @@ public sealed class DeadlineTests
         Assert.That(bot.Counts(bot.Allow, user: 1));
     }
 
-    private static string Deletions(RedisServer server) =>
+    private static long Deletions(RedisServer server) =>
         server
             .Command("INFO", "commandstats")
             .Split('\n')
-            .Single(static line => line.StartsWith("cmdstat_del:", StringComparison.Ordinal))
-            .Split(',')[0];
+            .Where(static line => line.StartsWith("cmdstat_del:", StringComparison.Ordinal))
+            .Sum(static line => long.Parse(line.Split('=', ',')[1], CultureInfo.InvariantCulture));
 }

@@ -50,6 +50,27 @@ public sealed class FailurePolicyTests
     }
 
     [Test]
+    public async Task One_that_has_nobody_to_count_here_does_not_count_for_one_that_allows()
+    {
+        await using TroubledBot bot = await TroubledBot.StartAsync();
+        PolicySet policies = new(
+            "Handler",
+            LimitPolicy.Throttle("b", 3, TimeSpan.FromMinutes(10), whenStoreFails: StoreFailure.Allow),
+            Policies.Debounce(1_000)
+        );
+        bot.Server.Kill();
+
+        Verdict withoutContent = await bot.Store.DecideAsync(policies, Calls.By(1));
+        Verdict looked = await bot.Store.PeekAsync(policies, Calls.By(1));
+        Verdict withContent = await bot.Store.DecideAsync(policies, Calls.By(1, content: 5));
+
+        Assert.That(
+            (withoutContent.Outcome, looked.Outcome, withContent.Outcome),
+            Is.EqualTo((Outcome.Undecided, Outcome.Undecided, Outcome.Admitted))
+        );
+    }
+
+    [Test]
     public async Task What_was_decided_while_there_was_no_connection_is_not_charged_later()
     {
         await using TroubledBot bot = await TroubledBot.StartAsync(

@@ -12,7 +12,7 @@ public sealed class FloodTests
     private static readonly PolicySet Handler = new(
         "Handler",
         Policies.Throttle(3, 600_000),
-        Policies.Debounce(600_000)
+        Policies.Debounce(300_000)
     );
 
     private readonly RedisServer _server = new();

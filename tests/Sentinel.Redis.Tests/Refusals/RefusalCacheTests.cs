@@ -20,6 +20,18 @@ public sealed class RefusalCacheTests
     }
 
     [Test]
+    public void It_says_which_call_was_refused()
+    {
+        Refusal refusal = new(500, 7, 3, new RefusedCall(uint.MaxValue, 0xFFFF_FFFE, OutlastsDuplicates: false));
+        Refusal lasting = refusal with { Tag = 8, Call = new RefusedCall(1, 2, OutlastsDuplicates: true) };
+        _cache.Add(Key, 1_000, refusal);
+        _cache.Add(Key, 1_000, lasting);
+
+        Assert.That(_cache.Find(Key, 7, 1_000), Is.EqualTo(refusal));
+        Assert.That(_cache.Find(Key, 8, 1_000), Is.EqualTo(lasting));
+    }
+
+    [Test]
     public void Of_a_policy_only_the_last_refusal_is_known()
     {
         _cache.Add(Key, 1_000, new Refusal(500, 7, 0));

@@ -2,10 +2,11 @@ using System.Diagnostics;
 
 namespace Sentinel.Redis.Tests.Servers;
 
-/// <summary>Three masters that share the slots.</summary>
+/// <summary>Three masters that share the slots as redis-cli divides them: a share is rounded to the nearest whole number.</summary>
 internal sealed class RedisCluster : IDisposable
 {
     private const int Slots = 16_384;
+    private const int Masters = 3;
 
     internal RedisCluster()
     {
@@ -20,9 +21,12 @@ internal sealed class RedisCluster : IDisposable
         }
     }
 
-    internal RedisServer[] Nodes { get; } = new RedisServer[3];
+    internal RedisServer[] Nodes { get; } = new RedisServer[Masters];
 
     internal string Addresses => string.Join(',', Nodes.Select(static node => node.Address));
+
+    /// <summary>Which of them has a slot.</summary>
+    internal static int MasterOf(int slot) => Enumerable.Range(0, Masters).Last(master => FirstOf(master) <= slot);
 
     /// <summary>Waits until each node knows all slots.</summary>
     internal void WaitUntilWhole()
@@ -59,9 +63,7 @@ internal sealed class RedisCluster : IDisposable
                 "--cluster-require-full-coverage",
                 "no"
             );
-            int first = Slots * i / Nodes.Length;
-            int last = (Slots * (i + 1) / Nodes.Length) - 1;
-            Nodes[i].Command("CLUSTER", "ADDSLOTSRANGE", $"{first}", $"{last}");
+            Nodes[i].Command("CLUSTER", "ADDSLOTSRANGE", $"{FirstOf(i)}", $"{FirstOf(i + 1) - 1}");
             Nodes[i].Command("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
         }
 
@@ -72,6 +74,8 @@ internal sealed class RedisCluster : IDisposable
 
         WaitUntilWhole();
     }
+
+    private static int FirstOf(int master) => (int)Math.Round((double)Slots * master / Masters);
 
     private static bool IsWhole(RedisServer node)
     {

@@ -8,16 +8,21 @@ namespace Sentinel.Redis.Tests.Servers;
 /// <summary>A redis-server of a test's own, which keeps nothing on disk.</summary>
 internal sealed class RedisServer : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("sentinel-redis-").FullName;
+    private readonly string _program;
+    private readonly string _directory;
     private readonly string[] _arguments;
+    private readonly Watchdog _watchdog;
     private Process _process;
-    private Watchdog _watchdog;
 
     internal RedisServer(params string[] arguments)
         : this(configuration: null, arguments) { }
 
     private RedisServer(string? configuration, string[] arguments)
     {
+        // Without one the test is skipped here, and leaves nothing behind.
+        _program = RedisProgram.Path;
+        _directory = Directory.CreateTempSubdirectory("sentinel-redis-").FullName;
+        _watchdog = new Watchdog(_directory);
         _arguments = arguments;
         if (configuration is not null)
         {
@@ -26,7 +31,15 @@ internal sealed class RedisServer : IDisposable
             _arguments = [file, .. arguments];
         }
 
-        (_process, _watchdog) = Start();
+        try
+        {
+            _process = Start();
+        }
+        catch
+        {
+            _watchdog.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -48,15 +61,15 @@ internal sealed class RedisServer : IDisposable
     internal string Address => $"127.0.0.1:{Port}";
 
     /// <summary>Starts it again on the same port: it remembers nothing.</summary>
-    internal void Restart() => (_process, _watchdog) = Start();
+    internal void Restart() => _process = Start();
 
     /// <summary>Ends it without a word to anybody.</summary>
     internal void Kill()
     {
-        _watchdog.Dispose();
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+        _watchdog.Forget();
     }
 
     /// <summary>Lets it hang, and go on.</summary>
@@ -114,10 +127,10 @@ internal sealed class RedisServer : IDisposable
             // It has been killed already.
         }
 
-        Directory.Delete(_directory, recursive: true);
+        _watchdog.Dispose();
     }
 
-    private (Process Process, Watchdog Watchdog) Start()
+    private Process Start()
     {
         // A configuration file comes first.
         string[] arguments =
@@ -136,9 +149,9 @@ internal sealed class RedisServer : IDisposable
             "--enable-debug-command",
             "yes",
         ];
-        ProcessStartInfo start = new(RedisProgram.Path, arguments) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(_program, arguments) { RedirectStandardOutput = true };
         Process process = Process.Start(start)!;
-        Watchdog watchdog = new(process);
+        _watchdog.Guard(process);
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         Stopwatch waited = Stopwatch.StartNew();
@@ -146,16 +159,17 @@ internal sealed class RedisServer : IDisposable
         {
             if (process.HasExited || waited.Elapsed > TimeSpan.FromSeconds(30))
             {
-                watchdog.Dispose();
                 process.Kill();
+                process.WaitForExit();
                 process.Dispose();
+                _watchdog.Forget();
                 throw new InvalidOperationException($"redis-server did not start on port {Port}.");
             }
 
             Thread.Sleep(5);
         }
 
-        return (process, watchdog);
+        return process;
     }
 
     private bool Answers()
