@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Sentinel.Generators.Parse;
 using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.CodeFixes;
@@ -47,7 +48,7 @@ public sealed class AddTokenFix() : HandlerCodeFix(RuleIds.MissingToken, "Take a
     /// <summary>Whether there are but calls, which need not give the parameter. A delegate would not take it.</summary>
     private static async Task<bool> IsOnlyCalledAsync(FixSite site, IMethodSymbol method)
     {
-        foreach (IMethodSymbol used in Twins.Of(method).Append(method))
+        foreach (IMethodSymbol used in new[] { Twins.Of(method), method }.OfType<IMethodSymbol>())
         {
             if ((await MethodUse.FindAsync(site, used).ConfigureAwait(false)).Any(static use => !use.IsCall))
             {

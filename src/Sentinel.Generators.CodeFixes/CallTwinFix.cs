@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Sentinel.Generators.Parse;
 using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.CodeFixes;
@@ -30,7 +31,7 @@ public sealed class CallTwinFix() : HandlerCodeFix(RuleIds.AroundTwin, "Call the
         CodePlace place = CodePlace.Of(site, use);
         if (
             InScope.FindGuard(place) is not { } guard
-            || Twins.Find(place, use, method) is not { } twin
+            || TwinSearch.Find(place, use, method) is not { } twin
             || TwinUse.Of(place, use, method, twin) is not { } kind
             || (kind == TwinUse.Kind.AsDelegate && await IsTakenOffAsync(site, method).ConfigureAwait(false))
         )
@@ -52,7 +53,7 @@ public sealed class CallTwinFix() : HandlerCodeFix(RuleIds.AroundTwin, "Call the
 
     private static MemberAccessExpressionSyntax Guarded(ExpressionSyntax use, string[] names)
     {
-        IdentifierNameSyntax guardName = SyntaxFactory.IdentifierName("Guard");
+        IdentifierNameSyntax guardName = SyntaxFactory.IdentifierName(Twins.Guard);
         ExpressionSyntax callee = use switch
         {
             MemberAccessExpressionSyntax access => access.WithName(guardName),

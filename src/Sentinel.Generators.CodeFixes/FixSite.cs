@@ -19,6 +19,10 @@ internal sealed class FixSite(
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>The uses that were searched for already: several diagnostics may be about one method.</summary>
+    public Dictionary<IMethodSymbol, IReadOnlyCollection<MethodUse>> Uses { get; } =
+        new(SymbolEqualityComparer.Default);
+
     public static async Task<FixSite> OfAsync(Document document, CancellationToken cancellationToken)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);

@@ -32,9 +32,9 @@ public abstract class HandlerCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        FixSite site = await FixSite.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            FixSite site = await FixSite.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
             // A fix that would do nothing is not offered.
             if ((await FindEditsAsync(site, diagnostic).ConfigureAwait(false)).Any())
             {

@@ -8,19 +8,16 @@ internal static class InScope
 {
     public static string? FindGuard(CodePlace place) => Find(place, IsGuard);
 
-    public static string? FindClient(CodePlace place) => Find(place, IsClient);
+    public static string? FindClient(CodePlace place) => Find(place, Clients.IsClient);
 
     /// <summary>Whether it is a guard that is not declared as perhaps missing.</summary>
     public static bool IsGuard(ITypeSymbol type) =>
         type.NullableAnnotation != NullableAnnotation.Annotated && type.Is("Sentinel.Dispatch", "SentinelGuard");
 
-    /// <summary>Whether a method gets a client that its caller chooses.</summary>
+    /// <summary>Whether a method always gets a client of its own, for which its calls are counted.</summary>
     public static bool TakesClient(IMethodSymbol method) =>
-        method.Parameters.Any(static parameter => IsClientItself(parameter.Type));
-
-    private static bool IsClient(ITypeSymbol type) => IsClientItself(type) || type.AllInterfaces.Any(IsClientItself);
-
-    private static bool IsClientItself(ITypeSymbol type) => type.Is("Telegram.Bot", "ITelegramBotClient");
+        method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsClient())
+            is { NullableAnnotation: NullableAnnotation.NotAnnotated, HasExplicitDefaultValue: false };
 
     private static string? Find(CodePlace place, Func<ITypeSymbol, bool> isWanted) =>
         place

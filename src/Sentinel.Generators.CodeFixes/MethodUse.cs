@@ -28,6 +28,11 @@ internal sealed record MethodUse(SyntaxNode Name, SemanticModel Model)
     /// <summary>All of them in the solution, in generated code too.</summary>
     public static async Task<IReadOnlyCollection<MethodUse>> FindAsync(FixSite site, IMethodSymbol method)
     {
+        if (site.Uses.TryGetValue(method, out IReadOnlyCollection<MethodUse>? known))
+        {
+            return known;
+        }
+
         List<MethodUse> uses = [];
         IEnumerable<ReferencedSymbol> found = await SymbolFinder
             .FindReferencesAsync(method, site.Document.Project.Solution, site.CancellationToken)
@@ -46,6 +51,7 @@ internal sealed record MethodUse(SyntaxNode Name, SemanticModel Model)
             }
         }
 
+        site.Uses.Add(method, uses);
         return uses;
     }
 

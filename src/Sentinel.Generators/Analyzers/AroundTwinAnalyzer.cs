@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Sentinel.Generators.Parse;
 using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Analyzers;
@@ -29,6 +30,7 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
             GuardedMethods guarded = new(start.Compilation.Assembly);
             start.RegisterOperationAction(use => Report(use, guarded), OperationKind.Invocation);
             start.RegisterOperationAction(use => Report(use, guarded), OperationKind.MethodReference);
+            start.RegisterOperationAction(use => ReportDynamic(use, guarded), OperationKind.DynamicInvocation);
             start.RegisterOperationAction(use => ReportElements(use, guarded), OperationKind.CollectionExpression);
         });
     }
@@ -37,7 +39,7 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
     {
         (IMethodSymbol method, bool isExempt) = context.Operation switch
         {
-            IInvocationOperation call => (call.TargetMethod, IsOfOwnBase(call, context.ContainingSymbol)),
+            IInvocationOperation call => (call.TargetMethod, IsOfItself(call, context.ContainingSymbol)),
             // What nameof names is no reference.
             IMethodReferenceOperation reference => (reference.Method, IsTakenAway(reference)),
             _ => throw new InvalidOperationException($"No action is registered for {context.Operation.Kind}."),
@@ -45,6 +47,16 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
         if (!isExempt)
         {
             Report(context, guarded, method, context.Operation.Syntax);
+        }
+    }
+
+    /// <summary>Only where no other method could be meant, which nobody knows before the call is made.</summary>
+    private static void ReportDynamic(OperationAnalysisContext context, GuardedMethods guarded)
+    {
+        IMethodSymbol[] reached = [.. DynamicCalls.Find((IDynamicInvocationOperation)context.Operation)];
+        if (reached.Length > 0 && reached.All(method => guarded.AdviceFor(method) is not null))
+        {
+            Report(context, guarded, reached[0], context.Operation.Syntax);
         }
     }
 
@@ -93,13 +105,13 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Whether an override calls what it overrides. Whoever called the override has passed the guard, or is reported himself;
+    /// Whether a method calls itself, or an override what it overrides. Whoever called it has passed the guard, or is reported himself;
     /// to ask again would count one call twice. In a lambda the call may come later, and is one of its own.
     /// </summary>
-    private static bool IsOfOwnBase(IInvocationOperation call, ISymbol caller)
+    private static bool IsOfItself(IInvocationOperation call, ISymbol caller)
     {
         if (
-            call.Instance is not { Syntax: BaseExpressionSyntax }
+            caller is not IMethodSymbol method
             || IsIn<IAnonymousFunctionOperation>(call)
             || IsIn<ILocalFunctionOperation>(call)
         )
@@ -107,14 +119,22 @@ public sealed class AroundTwinAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        IMethodSymbol? overridden = (caller as IMethodSymbol)?.OverriddenMethod;
-        while (overridden is not null && !SymbolEqualityComparer.Default.Equals(overridden, call.TargetMethod))
+        if (IsSame(call.TargetMethod, method.PartialDefinitionPart ?? method))
+        {
+            return true;
+        }
+
+        IMethodSymbol? overridden = call.Instance is { Syntax: BaseExpressionSyntax } ? method.OverriddenMethod : null;
+        while (overridden is not null && !IsSame(overridden, call.TargetMethod))
         {
             overridden = overridden.OverriddenMethod;
         }
 
         return overridden is not null;
     }
+
+    private static bool IsSame(IMethodSymbol one, IMethodSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition);
 
     private static bool IsIn<T>(IOperation operation)
         where T : IOperation

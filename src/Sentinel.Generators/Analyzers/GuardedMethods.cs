@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Sentinel.Generators.Emit;
 using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Analyzers;
@@ -38,7 +37,7 @@ internal sealed class GuardedMethods(IAssemblySymbol assembly)
         string library = annotated.ContainingAssembly.Name;
         return
             annotated.DeclaredAccessibility != Accessibility.Public
-            && type.GetTypeMembers(Code.Twins).Any(static twins => twins.IsGenerated())
+            && type.GetTypeMembers(Twins.ClassName).Any(static twins => twins.IsEmitted())
             ? $"its twin is internal to '{library}', since the method is not public there"
             : $"there is no twin, since '{library}' was built without the generator";
     }

@@ -69,13 +69,23 @@ public sealed class MissingTokenAnalyzer : DiagnosticAnalyzer
         && !method.Parameters.Any(static parameter => TokenlessCall.IsToken(parameter.Type))
         && !method.IsDictated();
 
-    private static IEnumerable<IOperation> OwnOperations(IOperation operation)
+    /// <summary>In the order of the source, and on a stack of its own: a long sum of texts is a deep tree.</summary>
+    private static IEnumerable<IOperation> OwnOperations(IOperation block)
     {
-        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+        Stack<IOperation> rest = new([block]);
+        while (rest.Count > 0)
         {
-            return [];
-        }
+            IOperation operation = rest.Pop();
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                continue;
+            }
 
-        return new[] { operation }.Concat(operation.ChildOperations.SelectMany(OwnOperations));
+            yield return operation;
+            foreach (IOperation child in operation.ChildOperations.Reverse())
+            {
+                rest.Push(child);
+            }
+        }
     }
 }

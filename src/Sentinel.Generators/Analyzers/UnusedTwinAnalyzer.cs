@@ -51,7 +51,7 @@ public sealed class UnusedTwinAnalyzer : DiagnosticAnalyzer
             // One that has no twin is reported by the rule which says why.
             if (
                 Twins.Of(method) is { } twin
-                && !Twins.IsVisibleElsewhere(twin, context.Compilation)
+                && !TwinVisibility.IsVisibleElsewhere(twin, context.Compilation)
                 && !uses.Include(twin)
             )
             {

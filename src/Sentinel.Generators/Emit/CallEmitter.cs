@@ -5,12 +5,26 @@ namespace Sentinel.Generators.Emit;
 /// <summary>Writes the call of one handler: a struct that keeps the arguments until the guard has decided.</summary>
 internal static class CallEmitter
 {
+    private const string Analysis = "System.Diagnostics.CodeAnalysis";
+
+    private static readonly (string Attribute, string Category, string Id)[] Requirements =
+    [
+        ("RequiresUnreferencedCodeAttribute", "Trimming", "IL2026"),
+        ("RequiresDynamicCodeAttribute", "AOT", "IL3050"),
+        ("RequiresAssemblyFilesAttribute", "SingleFile", "IL3002"),
+    ];
+
     public static void Write(SourceWriter writer, NamedHandler handler)
     {
         HandlerModel model = handler.Model;
         CallSignature signature = CallSignature.Of(model);
         string contract = model.YieldsValue ? $"{Code.HandlerCall}<{model.ValueType}>" : Code.HandlerCall;
         writer.Lines(Code.StepThrough);
+        foreach (string suppression in Suppressions(model))
+        {
+            writer.Lines(suppression);
+        }
+
         using (writer.Open($"internal readonly struct {handler.Call}{signature.Parameters()}\n    : {contract}"))
         {
             string invocation = signature.Invocation();
@@ -34,6 +48,15 @@ internal static class CallEmitter
             }
         }
     }
+
+    /// <summary>
+    /// What a handler requires is told to whoever calls its twin, by the same attribute. Where the dispatcher calls it nobody else
+    /// would be told, so that the linker warns of this call.
+    /// </summary>
+    private static IEnumerable<string> Suppressions(HandlerModel model) =>
+        from requirement in model.Routes.Count > 0 ? [] : Requirements
+        where model.Notices.Any(notice => notice.Contains($".{requirement.Attribute}"))
+        select $"""[global::{Analysis}.UnconditionalSuppressMessageAttribute("{requirement.Category}", "{requirement.Id}", Justification = "Who calls the twin is told.")]""";
 
     private static string Untyped(HandlerModel model, string invocation) =>
         model.Shape switch

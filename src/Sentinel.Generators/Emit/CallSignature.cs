@@ -41,7 +41,7 @@ internal sealed class CallSignature
 
     private IEnumerable<string> Declare(ParameterModel parameter)
     {
-        yield return $"{parameter.Type} {parameter.Name}";
+        yield return $"{parameter.KeptType} {parameter.Name}";
         if (parameter.Role == ParameterRole.Argument)
         {
             yield return $"int {Start}";

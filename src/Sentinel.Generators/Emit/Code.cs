@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Sentinel.Generators.Model;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Emit;
 
@@ -30,15 +31,8 @@ internal static class Code
     public const string Algorithm = "global::Sentinel.Algorithm";
     public const string StoreFailure = "global::Sentinel.StoreFailure";
 
-    /// <summary>Who is named in what is generated.</summary>
-    public const string Tool = "Sentinel.Generators";
-
-    /// <summary>The class of twins in a handler class, and the class of what both twins and dispatcher use.</summary>
-    public const string Twins = "GuardedHandlers";
-    public const string Calls = "SentinelCalls";
-
     public static readonly string Generated =
-        $"""[global::System.CodeDom.Compiler.GeneratedCodeAttribute("{Tool}", "{Version}")]""";
+        $"""[global::System.CodeDom.Compiler.GeneratedCodeAttribute("{Twins.Tool}", "{Version}")]""";
 
     public const string Plumbing =
         "[global::System.ComponentModel.EditorBrowsableAttribute(global::System.ComponentModel.EditorBrowsableState.Never)]";

@@ -1,4 +1,5 @@
 using Sentinel.Generators.Model;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Emit;
 
@@ -50,11 +51,11 @@ internal static class HandlerClassEmitter
             /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
             /// <param name="guard">Decides which calls run.</param>
             /// <param name="bot">
-            /// Whose counters are used, and who tells the senders of refused updates, where a handler has no client of its own.
+            /// Whose counters are used, and who tells the senders of refused updates, where a handler gets no client of its own.
             /// Pass it wherever several bots share a guard.
             /// </param>
             {Code.Generated}
-            public {modifier}{Code.Twins} Guard(
+            public {modifier}{Twins.ClassName} {Twins.Guard}(
                 {Code.Guard} guard,
                 {Code.Bot}? bot = null) =>
                 new({self}guard, bot);
@@ -84,7 +85,7 @@ internal static class HandlerClassEmitter
             {Code.Plumbing}
             """
         );
-        using (writer.Open($"internal static class {Code.Calls}"))
+        using (writer.Open($"internal static class {Twins.Calls}"))
         {
             bool isFirst = true;
             foreach (NamedHandler handler in model.Handlers)

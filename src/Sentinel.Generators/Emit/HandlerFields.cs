@@ -1,4 +1,5 @@
 using Sentinel.Generators.Model;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Emit;
 
@@ -10,7 +11,7 @@ internal sealed class HandlerFields
     public HandlerFields(IEnumerable<ClassModel> classes)
     {
         HashSet<string> taken = ["guard"];
-        foreach (ClassModel model in classes.Where(static model => !model.Class.IsStatic))
+        foreach (ClassModel model in classes.Where(NeedsInstance))
         {
             _fields.Add((model.Class, UniqueName.Of(Names.Parameter(model.Class.Name), taken)));
         }
@@ -52,7 +53,7 @@ internal sealed class HandlerFields
     /// <param name="start">Where in the text the argument starts.</param>
     public string Dispatch(Route route, string payload, string text, object start)
     {
-        string calls = $"{route.Class.FullName}.{Code.Calls}";
+        string calls = $"{route.Class.FullName}.{Twins.Calls}";
         string arguments = string.Join(", ", Arguments(route, payload, text, start));
         return $"""
             return Guard.DispatchAsync(
@@ -70,7 +71,7 @@ internal sealed class HandlerFields
     private static string Origin(Route route, string payload)
     {
         string origin = $"{Code.Origins}.Of({payload}, bot.BotId)";
-        return route.Handler.Model.Policies.Any(static policy => policy.IsDebounce)
+        return route.Handler.Model.HasDebounce
             ? $"{origin} with {{ Fingerprint = {Code.Fingerprints}.Of({payload}) }}"
             : origin;
     }
@@ -95,6 +96,9 @@ internal sealed class HandlerFields
             };
         }
     }
+
+    private static bool NeedsInstance(ClassModel model) =>
+        model.Handlers.Any(static handler => !handler.Model.IsStatic);
 
     private static string FieldOf(string name) => "_" + name.TrimStart('@');
 }

@@ -1,4 +1,5 @@
 using Sentinel.Generators.Model;
+using Sentinel.Generators.Parse;
 
 namespace Sentinel.Generators.Emit;
 
@@ -15,8 +16,8 @@ internal static class TwinEmitter
             """
         );
         string modifier = model.Class.IsSealed ? "sealed " : "";
-        string inherited = model.Class.Base.Length == 0 ? "" : $" : {model.Class.Base}.{Code.Twins}";
-        using (writer.Open($"public {modifier}class {Code.Twins}{inherited}"))
+        string inherited = model.Class.Base.Length == 0 ? "" : $" : {model.Class.Base}.{Twins.ClassName}";
+        using (writer.Open($"public {modifier}class {Twins.ClassName}{inherited}"))
         {
             WriteState(writer, model.Class, isStatic);
             foreach (NamedHandler handler in model.Handlers)
@@ -47,7 +48,7 @@ internal static class TwinEmitter
         // The twins of a derived class derive from these, in whatever assembly.
         string access = handlers.IsSealed ? "internal" : "protected internal";
         string chain = handlers.Base.Length == 0 ? "" : "\n    : base(handlers, guard, bot)";
-        using (writer.Open($"{access} {Code.Twins}{parameters}{chain}"))
+        using (writer.Open($"{access} {Twins.ClassName}{parameters}{chain}"))
         {
             writer.Lines("global::System.ArgumentNullException.ThrowIfNull(guard);");
             if (!isStatic)
@@ -62,21 +63,20 @@ internal static class TwinEmitter
     private static void WriteTwin(SourceWriter writer, NamedHandler handler)
     {
         HandlerModel model = handler.Model;
-        string calls = $"{model.Class.FullName}.{Code.Calls}";
+        string calls = $"{model.Class.FullName}.{Twins.Calls}";
         string access = model.IsPublic ? "public" : "internal";
         string parameters = Code.Parameters([.. model.Parameters.Select(Declare)]);
         string result = model.YieldsValue ? $"{Code.Guarded}<{model.ValueType}>" : Code.Verdict;
         string run = model.YieldsValue ? $"RunForValueAsync<{calls}.{handler.Call}, {model.ValueType}>" : "RunAsync";
-        ParameterModel? client = model.Find(ParameterRole.Bot);
-        string bot = client?.Name ?? "this._bot";
-        string botId = client is { MayBeNull: false } ? $"{bot}.BotId" : $"{bot}?.BotId ?? 0";
+        (string bot, string botId) = Client(model.Find(ParameterRole.Bot));
         string payload = model.Payload.IsNullable ? $"{model.Payload.Name}!" : model.Payload.Name;
-        string experiment =
-            model.Experiment.Length == 0 ? "" : $"\n[{Code.ExperimentalAttribute}({Code.Literal(model.Experiment)})]";
+        string[] experiment =
+            model.Experiment.Length == 0 ? [] : [$"[{Code.ExperimentalAttribute}({Code.Literal(model.Experiment)})]"];
+        string notices = string.Concat(experiment.Concat(model.Notices).Select(static notice => $"\n{notice}"));
         writer.Lines(
             $"""
             /// <summary>{Describe(model)}</summary>
-            /// <remarks><inheritdoc cref="{model.DocumentationId}" path="/summary/node()"/></remarks>{experiment}
+            /// <remarks><inheritdoc cref="{model.DocumentationId}" path="/summary/node()"/></remarks>{notices}
             {access} {Code.Task}<{result}> {model.Method}{parameters} =>
             """
         );
@@ -102,10 +102,23 @@ internal static class TwinEmitter
             ? $"Runs <c>{model.Method}</c> if its policies admit the call, and gives the verdict with what it returned."
             : $"Runs <c>{model.Method}</c> if its policies admit the call, and gives the verdict.";
 
-    private static string Declare(ParameterModel parameter) =>
-        parameter.Default.Length == 0
-            ? $"{parameter.Type} {parameter.Name}"
-            : $"{parameter.Type} {parameter.Name} = {parameter.Default}";
+    /// <summary>Who receives the update, and its id. A caller may leave out the client of his own for that of the twins.</summary>
+    private static (string Bot, string BotId) Client(ParameterModel? client) =>
+        client switch
+        {
+            null => ("this._bot", "this._bot?.BotId ?? 0"),
+            { MayBeNull: true } => ($"{client.Name} ?? this._bot", $"({client.Name} ?? this._bot)?.BotId ?? 0"),
+            { Type: Code.Bot } => (client.Name, $"{client.Name}.BotId"),
+            // A class may implement the interface in a way that hides its members.
+            _ => (client.Name, $"(({Code.Bot}){client.Name}).BotId"),
+        };
+
+    private static string Declare(ParameterModel parameter)
+    {
+        string filler = parameter.Filler.Length == 0 ? "" : $"{parameter.Filler} ";
+        string value = parameter.Default.Length == 0 ? "" : $" = {parameter.Default}";
+        return $"{filler}{parameter.Type} {parameter.Name}{value}";
+    }
 
     private static IEnumerable<string> Arguments(HandlerModel model)
     {
@@ -116,7 +129,9 @@ internal static class TwinEmitter
 
         foreach (ParameterModel parameter in model.Parameters)
         {
-            yield return parameter.Name;
+            yield return parameter.KeptType == parameter.Type
+                ? parameter.Name
+                : $"({parameter.KeptType}){parameter.Name}";
             if (parameter.Role == ParameterRole.Argument)
             {
                 yield return "0";

@@ -43,11 +43,14 @@ internal sealed record DispatcherModel(string Namespace, EquatableArray<ClassMod
         handler with
         {
             DocumentationId = "",
+            Notices = default,
             IsPublic = false,
             Shape = default,
             ValueType = "",
             MayGiveNoTask = false,
-            Parameters = new(handler.Parameters.Select(static parameter => parameter with { Name = "", Default = "" })),
+            Parameters = new(
+                handler.Parameters.Select(static parameter => parameter with { Name = "", Default = "", Filler = "" })
+            ),
             Policies = default,
         };
 }

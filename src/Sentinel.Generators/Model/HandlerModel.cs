@@ -7,6 +7,7 @@ namespace Sentinel.Generators.Model;
 /// <param name="DocumentationId">By which its twin's comment takes over what its own says.</param>
 /// <param name="Experiment">The diagnostic that an experimental handler asks its callers to suppress, or empty.</param>
 /// <param name="Advice">The ids by which the compiler speaks of what its call and its twin name, in ordinal order.</param>
+/// <param name="Notices">What its callers are told, and those of its twin shall be, as attributes in brackets.</param>
 /// <param name="IsStatic">Whether it is static.</param>
 /// <param name="IsPublic">Whether its twin may be public.</param>
 /// <param name="Shape">What it returns.</param>
@@ -14,6 +15,7 @@ namespace Sentinel.Generators.Model;
 /// <param name="MayGiveNoTask">Whether it may return null where it should return a task.</param>
 /// <param name="Parameters">Its parameters, in order.</param>
 /// <param name="Policies">Its policies, in order.</param>
+/// <param name="HasDebounce">Whether one of them is a debounce, as the dispatcher has to know, which shows none of them.</param>
 /// <param name="Routes">The ways to it; none for a method that is only called through its twin.</param>
 internal sealed record HandlerModel(
     HandlerClass Class,
@@ -22,6 +24,7 @@ internal sealed record HandlerModel(
     string DocumentationId,
     string Experiment,
     EquatableArray<string> Advice,
+    EquatableArray<string> Notices,
     bool IsStatic,
     bool IsPublic,
     ReturnShape Shape,
@@ -29,6 +32,7 @@ internal sealed record HandlerModel(
     bool MayGiveNoTask,
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<PolicyModel> Policies,
+    bool HasDebounce,
     EquatableArray<RouteModel> Routes
 )
 {

@@ -42,12 +42,7 @@ internal static class AdviceParser
         ?? "";
 
     private static IEnumerable<string> ReadNamed(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol array => ReadNamed(array.ElementType),
-            INamedTypeSymbol named => ReadAround(named).Concat(named.TypeArguments.SelectMany(ReadNamed)),
-            _ => [],
-        };
+        type.Parts().OfType<INamedTypeSymbol>().SelectMany(ReadAround);
 
     private static IEnumerable<string> ReadAround(ISymbol symbol)
     {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Sentinel.Generators.Emit;
 
 namespace Sentinel.Generators.Parse;
 
@@ -26,5 +25,5 @@ internal static class BaseParser
         type.GetMembers().Any(static member => HandlerAttributes.IsOn(member));
 
     private static bool HasTwins(INamedTypeSymbol type) =>
-        type.GetTypeMembers(Code.Twins).Any(static twins => !twins.IsSealed && twins.IsGenerated());
+        type.GetTypeMembers(Twins.ClassName).Any(static twins => !twins.IsSealed && twins.IsEmitted());
 }

@@ -17,7 +17,7 @@ internal static class ClassParser
             source.Fail(HandlerRules.UnsupportedShape, location: null, $"'{type.Name}' is not a class");
         }
 
-        if (source.IsRouted && type.IsAbstract && !type.IsStatic)
+        if (source.IsRouted && type.IsAbstract && !source.Method.IsStatic)
         {
             source.Fail(
                 HandlerRules.UnsupportedShape,

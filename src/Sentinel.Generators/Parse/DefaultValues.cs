@@ -10,6 +10,13 @@ internal static class DefaultValues
         parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
         && parameter.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax() is ParameterSyntax { Default.Value: { } value }
-            && compilation.GetSemanticModel(value.SyntaxTree).GetTypeInfo(value).Type is { TypeKind: TypeKind.Error }
+            && HasUnknown(value, compilation.GetSemanticModel(value.SyntaxTree))
         );
+
+    /// <summary>A cast or a comparison has a type, whatever it is made of.</summary>
+    private static bool HasUnknown(ExpressionSyntax value, SemanticModel semantics) =>
+        value
+            .DescendantNodesAndSelf()
+            .OfType<ExpressionSyntax>()
+            .Any(part => semantics.GetTypeInfo(part).Type is { TypeKind: TypeKind.Error });
 }

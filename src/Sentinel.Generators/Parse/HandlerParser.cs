@@ -39,10 +39,10 @@ internal static class HandlerParser
         }
 
         ShapeChecker.Check(source);
-        OverloadChecker.Check(source, compilation);
         HandlerClass handlerClass = ClassParser.Parse(source);
         (ReturnShape shape, string valueType) = ReturnParser.Parse(source);
         EquatableArray<ParameterModel> parameters = ParameterParser.Parse(source);
+        OverloadChecker.Check(source, compilation);
         string displayName = DisplayNameOf(source.Method);
         EquatableArray<PolicyModel> policies = PolicyParser.Parse(source, displayName);
         EquatableArray<RouteModel> routes = RouteParser.Parse(source, policies);
@@ -55,6 +55,7 @@ internal static class HandlerParser
                 source.Method.GetDocumentationCommentId() ?? "",
                 AdviceParser.FindExperiment(source.Method),
                 AdviceParser.Parse(source.Method),
+                CallerAttributes.NoticesOf(source.Method),
                 method.IsStatic,
                 method.DeclaredAccessibility == Accessibility.Public,
                 shape,
@@ -62,6 +63,7 @@ internal static class HandlerParser
                 ReturnParser.MayBeNull(source.Method),
                 parameters,
                 policies,
+                policies.Any(static policy => policy.IsDebounce),
                 routes
             );
     }

@@ -41,14 +41,7 @@ internal sealed class HandlerSource(
 
     private Location MethodLocation => Method.Locations.FirstOrDefault() ?? Location.None;
 
-    private static bool IsUnknown(ITypeSymbol type) =>
-        type switch
-        {
-            { TypeKind: TypeKind.Error } => true,
-            IArrayTypeSymbol array => IsUnknown(array.ElementType),
-            INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
-            _ => false,
-        };
+    private static bool IsUnknown(ITypeSymbol type) => type.Parts().Any(static part => part.TypeKind == TypeKind.Error);
 
     private static bool IsUnknown(TypedConstant argument) =>
         argument.Kind == TypedConstantKind.Error

@@ -8,7 +8,7 @@ namespace Sentinel.Generators.Parse;
 /// </summary>
 internal static class KindFacts
 {
-    // Updates that move money (contract line 12).
+    // They move money, or wait for an answer without which no money moves.
     private static readonly ImmutableHashSet<string> NeverRefused =
     [
         "ShippingQuery",

@@ -18,7 +18,9 @@ internal static class Literals
             float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
             double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
-            _ when EnumOf(type) is { } enumeration => $"({enumeration.ToQualified()})({value})",
+            _ when EnumOf(type) is { } enumeration => FormattableString.Invariant(
+                $"({enumeration.ToQualified()})({value})"
+            ),
             _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
         };
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Parse;
@@ -6,50 +8,92 @@ namespace Sentinel.Generators.Parse;
 /// <summary>
 /// Checks that a generated call reaches its method. C# takes an override for a method of the class that declared it first,
 /// and calls whatever a class derived from that one offers for the same arguments; and it prefers what asks to be preferred.
+/// The compiler is asked rather than imitated, and only where there is something else to reach.
 /// </summary>
 internal static class OverloadChecker
 {
     public static void Check(HandlerSource source, Compilation compilation)
     {
-        IMethodSymbol declared = source.Method;
-        while (declared.OverriddenMethod is { } overridden)
-        {
-            declared = overridden;
-        }
-
-        for (
-            INamedTypeSymbol? type = source.Method.ContainingType;
-            type is not null && !SymbolEqualityComparer.Default.Equals(type, declared.ContainingType);
-            type = type.BaseType
+        IMethodSymbol method = source.Method;
+        if (
+            source.HasFailed
+            || !HasNamesakes(method)
+            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(source.CancellationToken)
+                is not { Parent: TypeDeclarationSyntax type }
         )
         {
-            if (Find(type, long.MinValue) is { } nearer)
+            return;
+        }
+
+        SymbolInfo called = compilation
+            .GetSemanticModel(type.SyntaxTree)
+            .GetSpeculativeSymbolInfo(
+                type.OpenBraceToken.Span.End,
+                SyntaxFactory.ParseExpression(CallOf(method), options: type.SyntaxTree.Options),
+                SpeculativeBindingOption.BindAsExpression
+            );
+        // Where the call would not even compile, who is in its way is a candidate.
+        ISymbol? reached =
+            called.Symbol ?? called.CandidateSymbols.FirstOrDefault(candidate => !IsOneOf(method, candidate));
+        if (reached is IMethodSymbol other && !IsOneOf(method, other))
+        {
+            Fail(source, other);
+        }
+    }
+
+    /// <summary>Whether the class or a base of it has another method of the name.</summary>
+    private static bool HasNamesakes(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(method.Name).Any(other => !IsOneOf(method, other)))
             {
-                Fail(source, nearer, "C# prefers to an override");
-                return;
+                return true;
             }
         }
 
-        // Of the methods of one class only those of the highest priority are looked at.
-        if (Find(declared.ContainingType, PriorityOf(declared) + 1) is { } preferred)
-        {
-            Fail(source, preferred, "its [OverloadResolutionPriority] prefers");
-        }
-
-        IMethodSymbol? Find(INamedTypeSymbol type, long leastPriority) =>
-            type.GetMembers(source.Method.Name)
-                .OfType<IMethodSymbol>()
-                .FirstOrDefault(other =>
-                    !other.IsOverride
-                    && PriorityOf(other) >= leastPriority
-                    && compilation.IsSymbolAccessibleWithin(other, source.Method.ContainingType)
-                    && Accepts(other, source.Method, compilation)
-                );
+        return false;
     }
 
-    private static void Fail(HandlerSource source, IMethodSymbol reached, string why)
+    /// <summary>Whether it is the method, or one that this overrides: calling that one runs it.</summary>
+    private static bool IsOneOf(IMethodSymbol method, ISymbol other)
     {
-        string parameters = string.Join(", ", reached.Parameters.Select(static each => each.Type.ToShort()));
+        for (IMethodSymbol? each = method; each is not null; each = each.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, other.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The call as it will be generated, with values of the same types.</summary>
+    private static string CallOf(IMethodSymbol method)
+    {
+        string type = method.ContainingType.ToQualified();
+        IEnumerable<string> arguments = method.Parameters.Select(static parameter =>
+            // What is dynamic is passed as an object.
+            ValueOf(parameter.Type.TypeKind == TypeKind.Dynamic ? "object" : parameter.Type.ToQualified())
+        );
+        string receiver = method.IsStatic ? type : ValueOf(type);
+        return $"{receiver}.{SymbolNames.Escape(method.Name)}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>A default would be a constant, and those convert to more than variables do.</summary>
+    private static string ValueOf(string type) => $"((global::System.Func<{type}>)null!)()";
+
+    private static void Fail(HandlerSource source, IMethodSymbol reached)
+    {
+        string why =
+            PriorityOf(reached) > PriorityOf(source.Method) ? "its [OverloadResolutionPriority] prefers"
+            : source.Method.IsOverride ? "C# prefers to an override"
+            : "C# prefers";
+        string parameters = string.Join(
+            ", ",
+            reached.ConstructedFrom.Parameters.Select(static each => each.Type.ToShort())
+        );
         source.Fail(
             HandlerRules.UnsupportedShape,
             location: null,
@@ -57,8 +101,14 @@ internal static class OverloadChecker
         );
     }
 
-    private static long PriorityOf(IMethodSymbol method) =>
-        method
+    private static int PriorityOf(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+        {
+            method = overridden;
+        }
+
+        return method
             .GetAttributes()
             .Where(static attribute =>
                 attribute.AttributeClass.Is("System.Runtime.CompilerServices", "OverloadResolutionPriorityAttribute")
@@ -69,26 +119,5 @@ internal static class OverloadChecker
                     : 0
             )
             .FirstOrDefault();
-
-    /// <summary>Whether a method could be called with the arguments of another.</summary>
-    private static bool Accepts(IMethodSymbol method, IMethodSymbol other, Compilation compilation) =>
-        method.Parameters.Skip(other.Parameters.Length).All(static left => left.IsOptional || left.IsParams)
-        && other.Parameters.All(given =>
-            TypeAt(method, given.Ordinal) is { } type && Converts(given.Type, type, compilation)
-        );
-
-    private static bool Converts(ITypeSymbol from, ITypeSymbol to, Compilation compilation) =>
-        to.TypeKind == TypeKind.TypeParameter
-        || compilation.ClassifyCommonConversion(from, to) is { Exists: true, IsImplicit: true };
-
-    private static ITypeSymbol? TypeAt(IMethodSymbol method, int index)
-    {
-        IParameterSymbol? parameter = method.Parameters.ElementAtOrDefault(index) ?? method.Parameters.LastOrDefault();
-        return parameter switch
-        {
-            { IsParams: true, Type: IArrayTypeSymbol array } => array.ElementType,
-            { RefKind: RefKind.None or RefKind.In } when index < method.Parameters.Length => parameter.Type,
-            _ => null,
-        };
     }
 }

@@ -31,7 +31,13 @@ internal static class ParameterParser
             ParameterRole role = RoleOf(parameter.Type, source, parameters);
             CheckSupply(source, parameter, role, parameters);
             parameters.Add(
-                new ParameterModel(role, TypeOf(parameter), SymbolNames.Escape(parameter.Name), DefaultOf(parameter))
+                new ParameterModel(
+                    role,
+                    TypeOf(parameter),
+                    SymbolNames.Escape(parameter.Name),
+                    DefaultOf(parameter),
+                    CallerAttributes.FillerOf(parameter)
+                )
             );
         }
 
@@ -44,13 +50,17 @@ internal static class ParameterParser
         return new(parameters);
     }
 
+    /// <summary>
+    /// The dispatcher has a text to cut from and a client of no narrower type. Whoever calls a twin passes what he has: a text of his
+    /// own, and whatever client it may be, which is the bot that counts.
+    /// </summary>
     private static ParameterRole RoleOf(ITypeSymbol type, HandlerSource source, List<ParameterModel> before)
     {
         ParameterRole role = type switch
         {
-            { SpecialType: SpecialType.System_String } => ParameterRole.Argument,
+            { SpecialType: SpecialType.System_String } when source.IsRouted => ParameterRole.Argument,
             _ when type.Is("System.Threading", "CancellationToken") => ParameterRole.Token,
-            _ when type.Is("Telegram.Bot", "ITelegramBotClient") => ParameterRole.Bot,
+            _ when (source.IsRouted ? type.IsClientItself() : type.IsClient()) => ParameterRole.Bot,
             _ when source.Kinds.IsPayload(type) => ParameterRole.Payload,
             _ => ParameterRole.Other,
         };

@@ -28,27 +28,14 @@ internal static class ReachChecker
     }
 
     private static bool HasPointer(ITypeSymbol type) =>
-        type switch
-        {
-            { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => true,
-            IArrayTypeSymbol array => HasPointer(array.ElementType),
-            INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
-            _ => false,
-        };
+        type.Parts().Any(static part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer);
 
     private static ITypeSymbol? FindHidden(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol array => FindHidden(array.ElementType),
-            {
-                DeclaredAccessibility: Accessibility.Private
-                    or Accessibility.Protected
-                    or Accessibility.ProtectedAndInternal
-            } => type,
-            INamedTypeSymbol named => named
-                .TypeArguments.Select(FindHidden)
-                .FirstOrDefault(static found => found is not null)
-                ?? (named.ContainingType is { } outer ? FindHidden(outer) : null),
-            _ => null,
-        };
+        type.Parts()
+            .FirstOrDefault(static part =>
+                part.DeclaredAccessibility
+                    is Accessibility.Private
+                        or Accessibility.Protected
+                        or Accessibility.ProtectedAndInternal
+            );
 }

@@ -57,20 +57,11 @@ internal static class ReturnParser
     private static string ValueOf(HandlerSource source, ITypeSymbol type)
     {
         ITypeSymbol value = ((INamedTypeSymbol)type).TypeArguments[0];
-        if (HasDynamic(value))
+        if (value.Parts().Any(static part => part.TypeKind == TypeKind.Dynamic))
         {
             source.Fail(HandlerRules.UnsupportedShape, location: null, "it yields dynamic; let it yield object");
         }
 
         return value.ToQualified();
     }
-
-    private static bool HasDynamic(ITypeSymbol type) =>
-        type switch
-        {
-            { TypeKind: TypeKind.Dynamic } => true,
-            IArrayTypeSymbol array => HasDynamic(array.ElementType),
-            INamedTypeSymbol named => named.TypeArguments.Any(HasDynamic),
-            _ => false,
-        };
 }

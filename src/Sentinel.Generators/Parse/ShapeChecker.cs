@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Sentinel.Generators.Emit;
 using Sentinel.Generators.Rules;
 
 namespace Sentinel.Generators.Parse;
@@ -7,9 +6,9 @@ namespace Sentinel.Generators.Parse;
 /// <summary>Checks that a twin of a method can be generated, and that its call would reach the method.</summary>
 internal static class ShapeChecker
 {
-    private static readonly string[] ReservedTypes = [Code.Twins, Code.Calls];
-    private static readonly string[] Reserved = ["Guard", .. ReservedTypes];
-    private static readonly string[] ReservedInTwins = ["_guard", "_bot", "_handlers", Code.Twins];
+    private static readonly string[] ReservedTypes = [Twins.ClassName, Twins.Calls];
+    private static readonly string[] Reserved = [Twins.Guard, .. ReservedTypes];
+    private static readonly string[] ReservedInTwins = ["_guard", "_bot", "_handlers", Twins.ClassName];
 
     public static void Check(HandlerSource source)
     {
@@ -97,7 +96,7 @@ internal static class ShapeChecker
 
     /// <summary>A method may be overloaded. What was generated already is seen by the analyzer, and is not in its own way.</summary>
     private static bool IsInTheWay(ISymbol member) =>
-        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name)) && !member.IsGenerated();
+        (member is not IMethodSymbol || ReservedTypes.Contains(member.Name)) && !member.IsEmitted();
 
     private static bool IsForbidden(ISymbol symbol) =>
         symbol

@@ -59,12 +59,6 @@ internal static class SymbolNames
         && type.ContainingType is null
         && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
 
-    /// <summary>Whether a generator wrote it, this one or another.</summary>
-    public static bool IsGenerated(this ISymbol symbol) =>
-        symbol
-            .GetAttributes()
-            .Any(static attribute => attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute"));
-
     /// <summary>An identifier as it is written: keywords get an <c>@</c>.</summary>
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : identifier;

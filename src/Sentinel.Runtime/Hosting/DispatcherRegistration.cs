@@ -5,11 +5,12 @@ namespace Sentinel.Hosting;
 /// <summary>The dispatcher of an assembly, and the routes that it knows.</summary>
 internal sealed record DispatcherRegistration(Type Dispatcher, IReadOnlyList<HandlerRoute> Routes)
 {
-    /// <summary>Fails where a route of this assembly could never be reached beside those that were added before.</summary>
-    /// <exception cref="InvalidOperationException">A handler would never run.</exception>
-    internal void CheckAgainst(IEnumerable<DispatcherRegistration> before)
+    /// <summary>Fails where a route of this assembly could never be reached beside those that were added before, or would count as one of those.</summary>
+    /// <exception cref="InvalidOperationException">A handler would never run, or share its counters with another.</exception>
+    internal void CheckAgainst(IReadOnlyCollection<DispatcherRegistration> before)
     {
         HandlerRoute[] earlier = [.. before.SelectMany(static registration => registration.Routes)];
+        CheckNames(before);
         foreach (HandlerRoute first in earlier)
         {
             if (Routes.FirstOrDefault(first.Hides) is { } hidden)
@@ -18,6 +19,21 @@ internal sealed record DispatcherRegistration(Type Dispatcher, IReadOnlyList<Han
                 string way = isEitherWay ? "" : " Add the assembly of the latter first.";
                 throw new InvalidOperationException(
                     $"'{first.Handler}' takes {first.Describe()}; with that, '{hidden.Handler}' would never get {hidden.Describe()}.{way}"
+                );
+            }
+        }
+    }
+
+    /// <summary>Counters are kept under the names of handlers, so that equal ones would count together.</summary>
+    private void CheckNames(IReadOnlyCollection<DispatcherRegistration> before)
+    {
+        HashSet<string> names = [.. Routes.Select(static route => route.Handler)];
+        foreach (DispatcherRegistration other in before)
+        {
+            if (other.Routes.FirstOrDefault(route => names.Contains(route.Handler)) is { } route)
+            {
+                throw new InvalidOperationException(
+                    $"Two handlers are named '{route.Handler}', one of '{other.Dispatcher}' and one of '{Dispatcher}': they would share their counters. Rename one of them, or its class or namespace."
                 );
             }
         }

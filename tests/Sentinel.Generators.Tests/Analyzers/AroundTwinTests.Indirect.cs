@@ -44,6 +44,30 @@ public sealed partial class AroundTwinTests
         Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(Use(use), Handlers, Collection)), Is.Empty);
     }
 
+    [TestCase("dynamic d = m; shop.[|Sell|](d);")]
+    [TestCase("dynamic d = m; Shop.[|Pay|](d);")]
+    [TestCase("dynamic d = m; branch.[|Ship|](d);")]
+    [TestCase("dynamic d = m; branch.[|BuyAsync|](d);")]
+    public async Task A_call_with_a_dynamic_argument_is_one_of_the_method(string use)
+    {
+        MarkedSource source = new(Use(use));
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text, Handlers));
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
+        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
+    }
+
+    [TestCase("dynamic d = m; shop.Guard(guard).Sell(d);")]
+    [TestCase("dynamic d = m; shop.Free(d);")]
+    [TestCase("dynamic d = shop; d.Sell(m);")]
+    [TestCase("dynamic d = m; new Queue().Add(d);")]
+    [TestCase("dynamic d = new Action<Message>(shop.Free); d(m);")]
+    public async Task One_that_may_reach_another_method_is_not_reported(string use)
+    {
+        Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(Use(use), Handlers, Collection)), Is.Empty);
+    }
+
     [Test]
     public async Task An_operator_of_the_users_own_may_call_what_it_is_given()
     {

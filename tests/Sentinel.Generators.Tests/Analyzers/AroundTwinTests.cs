@@ -98,6 +98,32 @@ public sealed partial class AroundTwinTests
         Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
     }
 
+    [TestCase("[Throttle(1, 1)] public void Odd(Message m) { if (m.ReplyToMessage is { } other) { Odd(other); } }")]
+    [TestCase("[Throttle(1, 1)] public static async Task Odd(Message m) { await Odd(m); }")]
+    [TestCase(
+        "[Throttle(1, 1)] public partial void Odd(Message m); public partial void Odd(Message m) => this.Odd(m);"
+    )]
+    public async Task A_method_that_calls_itself_has_passed_the_guard(string handler)
+    {
+        Assert.That(
+            await AnalyzerRun.OfAsync(BotCompilation.Of($"public partial class Shop {{ {handler} }}")),
+            Is.Empty
+        );
+    }
+
+    [TestCase("[Throttle(1, 1)] public void Odd(Message m) { Action later = () => [|Odd|](m); later(); }")]
+    [TestCase("[Throttle(1, 1)] public void Odd(Message m) { void Later() => [|Odd|](m); Later(); }")]
+    [TestCase("[Throttle(1, 1)] public void Odd(Message m) { Action<Message> later = [|Odd|]; later(m); }")]
+    public async Task One_that_may_call_itself_later_is_reported(string handler)
+    {
+        MarkedSource source = new($"public partial class Shop {{ {handler} }}");
+
+        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
+        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
+    }
+
     [TestCase("public override void Ship(Message m) => base.Ship(m);")]
     [TestCase("[Throttle(1, 1)] public override void Ship(Message m) { base.Ship(m); }")]
     public async Task An_override_may_run_what_it_overrides(string member)

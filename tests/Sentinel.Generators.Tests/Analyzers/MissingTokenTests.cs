@@ -43,6 +43,19 @@ public sealed class MissingTokenTests
         Assert.That(reported, Is.Empty);
     }
 
+    /// <summary>Such code is written by programs, and each operator is within the next one.</summary>
+    [Test]
+    public async Task A_deep_expression_is_read_to_its_end()
+    {
+        string sum = string.Join(" + ", Enumerable.Repeat("m.Id", 5_000));
+
+        (_, ImmutableArray<Diagnostic> reported) = await AnalyzeAsync(
+            $"[On] public async Task [|Odd|](Message m) {{ _ = {sum}; await Task.Delay(1); }}"
+        );
+
+        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT015"]));
+    }
+
     [TestCase("public partial class Odd : IOdd { [On] public Task M(Message m) => Task.Delay(1); }")]
     public async Task Parameters_that_an_interface_dictates_are_left_alone(string type)
     {

@@ -15,7 +15,7 @@ public sealed class OtherGeneratorTests
         namespace Written
         {
             public sealed class Order;
-            public static class Names { public const string Start = "start"; public const double Seconds = 10; }
+            public static class Names { public const string Start = "start"; public const double Seconds = 10; public const int Day = 3; }
         }
         public partial class Shop { public partial void Fine(Message m) { } }
         #endif
@@ -30,10 +30,15 @@ public sealed class OtherGeneratorTests
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, List<Written.Order[]> o) { }")]
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, string s = Written.Names.Start) { }")]
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, double d = Written.Names.Seconds) { }")]
+    [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, DayOfWeek d = (DayOfWeek)Written.Names.Day) { }")]
+    [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, bool b = Written.Names.Day == 3) { }")]
+    [TestCase("[Throttle(1, (double)Written.Names.Day)] public void [|Odd|](Message m) { }")]
+    [TestCase("[Throttle(1, 1, Scope = (Scope)Written.Names.Day)] public void [|Odd|](Message m) { }")]
+    [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, Box<Written.Order>.Item i) { }")]
     public async Task A_handler_that_needs_what_another_generator_writes_is_reported_once(string handler)
     {
         MarkedSource shop = new(
-            $"public partial class Shop {{ {handler} public partial void Fine(Message m); }} {Written}"
+            $"public partial class Shop {{ {handler} public partial void Fine(Message m); public class Box<T> {{ public class Item; }} }} {Written}"
         );
 
         ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));

@@ -25,6 +25,12 @@ internal static partial class RuleCases
             ),
             new(
                 "SNT006",
+                "member that another tool has written",
+                "public sealed partial class Till { [System.CodeDom.Compiler.GeneratedCode(\"Other\", \"1\")] public int Guard; [On(UpdateType.ChannelPost)] public void [|Odd|](Message m) { } }",
+                "the name 'Guard' is generated; choose another"
+            ),
+            new(
+                "SNT006",
                 "type parameter that may stand for a span",
                 "public sealed partial class Box<T> where T : allows ref struct { [Throttle(1, 1)] public void Odd(Message m, T [|t|]) { } }",
                 "'t' cannot be kept"

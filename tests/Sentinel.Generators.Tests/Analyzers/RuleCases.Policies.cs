@@ -57,6 +57,10 @@ internal static partial class RuleCases
             NoRoom("Throttle(10, 30)", "Throttle(5, 60)"),
             NoRoom("Throttle(128, 61)", "Throttle(128, 60)"),
             NoRoom("Throttle(5, Per = Period.Hour)", "Throttle(5, Per = Period.Minute)"),
+            Covered("Throttle(5, 60)", "Throttle(10, 60, Scope = Scope.UserInChat)", "UserInChat", "User"),
+            Covered("Throttle(5, 30, Scope = Scope.UserInChat)", "Throttle(5, 60)", "UserInChat", "User"),
+            Covered("Throttle(30, 1, Scope = Scope.Global)", "Throttle(30, 1)", "User", "Global"),
+            Covered("Throttle(31, 1, Scope = Scope.Chat)", "Throttle(30, 2, Scope = Scope.Global)", "Chat", "Global"),
             new(
                 "SNT010",
                 "user of a poll",
@@ -81,6 +85,14 @@ internal static partial class RuleCases
 
     private static RuleCase Policy(string name, string attribute, string message) =>
         new("SNT004", name, $"[[|{attribute}|]] public void Odd{Body}", message);
+
+    private static RuleCase Covered(string first, string second, string idle, string other) =>
+        new(
+            "SNT004",
+            $"{second} after {first}",
+            $"[{first}, [|{second}|]] public void Odd{Body}",
+            $"the throttle by {idle} never refuses, since the one by {other} counts the same calls and more"
+        );
 
     private static RuleCase NoRoom(string first, string second) =>
         new(

@@ -124,6 +124,18 @@ internal static partial class RuleCases
                 "[Throttle(1, 1), System.Diagnostics.Conditional(\"TRACE\")] public void [|Odd|](Message m) { }",
                 "it is [Conditional], so that its calls are compiled away"
             ),
+            new(
+                "SNT006",
+                "dynamic within what the value is in",
+                "public class Box<T> { public class Item; } [Throttle(1, 1)] public Task<Box<dynamic>.Item> [|Odd|](Message m) => null!;",
+                "it yields dynamic"
+            ),
+            new(
+                "SNT006",
+                "pointers within what a type is in",
+                "public class Box<T> { public class Item; } [Throttle(1, 1)] public unsafe void [|Odd|](Message m, Box<int*[]>.Item i) { }",
+                "has pointers"
+            ),
             new("SNT006", "generic method", "[Throttle(1, 1)] public void [|Odd|]<T>(Message m) { }", "it is generic"),
             new("SNT006", "int", "[Throttle(1, 1)] public int [|Odd|](Message m) => 1;", "it returns int; return Task"),
             new(

@@ -48,6 +48,14 @@ public sealed class ClassShapeTests
             "namespaces called as those that generated code uses",
             $"namespace Bots.System {{ public class Threading; }} namespace Bots.Sentinel {{ public class Limiting; }} namespace Bots.Telegram {{ public partial class Shop {{ {Run} }} }}"
         ),
+        Shape(
+            "static handler of an abstract class",
+            $"namespace Bots; public abstract partial class Shop {{ {Run.Replace("void", "static void", StringComparison.Ordinal)} [Throttle(1, 1)] public void Other(Message m) {{ }} }}"
+        ),
+        Shape(
+            "static handler of a class that nobody can make",
+            $"namespace Bots; public partial class Shop {{ private Shop() {{ }} {Run.Replace("void", "static void", StringComparison.Ordinal)} }}"
+        ),
         Shape("without nullable", $"#nullable disable\nnamespace Bots; public partial class Shop {{ {Run} }}"),
         Shape(
             "handler that implements an interface",

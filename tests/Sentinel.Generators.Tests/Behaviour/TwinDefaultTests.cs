@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sentinel.Limiting;
 
 namespace Sentinel.Generators.Tests;
@@ -80,6 +81,31 @@ public sealed class TwinDefaultTests
         (_, string noted) = await bot.ProbeAsync<Verdict>("Run", bot.Guard, Updates.Text("x").Message);
 
         Assert.That(noted, Is.EqualTo(expected));
+    }
+
+    /// <summary>Swedish, and others, have a minus sign that C# has not.</summary>
+    [Test]
+    public void The_culture_of_the_machine_that_builds_changes_nothing()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo swedish = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        swedish.NumberFormat.NegativeSign = "\u2212";
+        CultureInfo.CurrentCulture = swedish;
+        try
+        {
+            GeneratorRun run = GeneratorRun.Of(
+                """
+                public enum Level : short { Low = -3 }
+                public partial class Shop { [Throttle(1, 1)] public void Run(Message m, Level l = Level.Low, Level? n = Level.Low, int i = -1) { } }
+                """
+            );
+
+            Assert.That(run.Sources["Shop.g.cs"], Does.Contain("l = (global::Level)(-3)").And.Contain("i = -1"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Test]

@@ -8,7 +8,12 @@ public sealed class CallTwinScopeTests
 {
     private const string Desk = """
 
-        public partial class Desk { [Throttle(1, 1)] public Task AskAsync(Message m, ITelegramBotClient bot) => bot.GetMe(); }
+        public partial class Desk
+        {
+            [Throttle(1, 1)] public Task AskAsync(Message m, ITelegramBotClient bot) => bot.GetMe();
+            [Throttle(1, 1)] public Task ShowAsync(Message m, TelegramBotClient bot) => bot.GetMe();
+            [Throttle(1, 1)] public Task TellAsync(Message m, ITelegramBotClient? bot = null) => Task.CompletedTask;
+        }
         """;
 
     [TestCase("SentinelGuard guard = null!; public Task M(Message m) => new Shop().{0}BuyAsync{1}(m);", "guard")]
@@ -80,6 +85,8 @@ public sealed class CallTwinScopeTests
         ", Bot"
     )]
     [TestCase("Task M(Message m, SentinelGuard guard, ITelegramBotClient bot) => new Desk().{0}AskAsync(m, bot);", "")]
+    [TestCase("Task M(Message m, SentinelGuard guard, TelegramBotClient bot) => new Desk().{0}ShowAsync(m, bot);", "")]
+    [TestCase("Task M(Message m, SentinelGuard guard, ITelegramBotClient bot) => new Desk().{0}TellAsync(m);", ", bot")]
     public Task A_client_in_scope_tells_whose_counters_are_used(string members, string client) =>
         CallTwinRun.Mends(
             Owner(members.Replace("{0}", "{|SNT012:").Replace("Async(", "Async|}(")) + Desk,

@@ -2,7 +2,7 @@ namespace Sentinel.Generators.Tests;
 
 /// <summary>A way in which an attribute could do nothing.</summary>
 /// <param name="How">As docs/rules/README.md says it.</param>
-/// <param name="CaughtBy">A rule, an error of the compiler's, or <see cref="Guarded"/>.</param>
+/// <param name="CaughtBy">A rule, an error or a warning of the compiler's, or <see cref="Guarded"/>.</param>
 /// <param name="Source">The code.</param>
 public sealed record SilentCase(string How, string CaughtBy, string Source)
 {

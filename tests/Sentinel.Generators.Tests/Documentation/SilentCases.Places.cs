@@ -42,6 +42,16 @@ internal static partial class SilentCases
                 "CS0592",
                 "[return: Throttle(1, 1)] public Task Odd(Message m) => Task.CompletedTask;"
             ),
+            SilentCase.Of(
+                "on a method, for a target that it does not have",
+                "CS0657",
+                "[field: Throttle(1, 1)] public void Odd(Message m) { }"
+            ),
+            SilentCase.Of(
+                "on a method, for a target that is misspelt",
+                "CS0658",
+                "[metod: Throttle(1, 1)] public void Odd(Message m) { }"
+            ),
             SilentCase.Of("on an accessor", "SNT006", "public Message Odd { [Throttle(1, 1)] set { } }"),
             SilentCase.Of(
                 "on the accessors of an event",

@@ -38,6 +38,11 @@ internal static partial class SilentCases
             Policy("a bucket without a name", "SNT004", "Throttle(1, 1, Bucket = \" \")"),
             Policy("two policies that count the same", "SNT004", "Throttle(1, 60), Throttle(2, Per = Period.Minute)"),
             Policy("a throttle that another one always leaves room for", "SNT004", "Throttle(5, 60), Throttle(10, 30)"),
+            Policy(
+                "a throttle of a scope within which another one always leaves room",
+                "SNT004",
+                "Throttle(5, 60), Throttle(10, 60, Scope = Scope.UserInChat)"
+            ),
             Policy("a name in place of the permits", "CS1503", "Throttle(\"llm\")"),
             Policy("a number that is no constant", "CS0182", "Throttle(1, Environment.TickCount64)"),
             SilentCase.Of(

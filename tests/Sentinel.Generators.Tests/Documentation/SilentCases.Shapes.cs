@@ -24,6 +24,11 @@ internal static partial class SilentCases
                 "SNT006",
                 "[Throttle(1, 1)] public Task<dynamic> Odd(Message m) => null!;"
             ),
+            SilentCase.Of(
+                "on a method that yields a type within one of `dynamic`",
+                "SNT006",
+                "public class Box<T> { public class Item; } [Throttle(1, 1)] public Task<Box<dynamic>.Item> Odd(Message m) => null!;"
+            ),
             SilentCase.Of("on a generic method", "SNT006", "[Throttle(1, 1)] public void Odd<T>(Message m) { }"),
             new(
                 "on an abstract method",
@@ -78,6 +83,11 @@ internal static partial class SilentCases
                 "[Throttle(1, 1)] public void _guard(Message m) { }"
             ),
             SilentCase.Of("beside a member named as a generated one is", "SNT006", $"public int Guard; {Handler}"),
+            SilentCase.Of(
+                "beside one that another tool has written",
+                "SNT006",
+                $"[System.CodeDom.Compiler.GeneratedCode(\"Other\", \"1\")] public int Guard; {Handler}"
+            ),
             new(
                 "where a base class has a member named so",
                 "SNT006",
@@ -87,6 +97,11 @@ internal static partial class SilentCases
                 "beside an overload that C# prefers, by `[OverloadResolutionPriority]`",
                 "SNT006",
                 $"{Handler} [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public void Odd(object o) {{ }}"
+            ),
+            SilentCase.Of(
+                "beside an overload of spans that C# prefers so",
+                "SNT006",
+                $"{Handler} [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public void Odd(params ReadOnlySpan<object> all) {{ }}"
             ),
             new(
                 "under another name of the attribute",
@@ -141,6 +156,12 @@ internal static partial class SilentCases
                 "SNT016",
                 "public partial class Shop { [Throttle(1, 1)] public void Odd(Message m, Order o) { } }"
                     + Written("public sealed class Order;")
+            ),
+            new(
+                "a default value that another generator writes",
+                "SNT016",
+                "public partial class Shop { [Throttle(1, 1)] public void Odd(Message m, bool b = Names.N == 3) { } }"
+                    + Written("public static class Names { public const int N = 3; }")
             ),
             SilentCase.Of(
                 "a parameter that the dispatcher cannot supply",

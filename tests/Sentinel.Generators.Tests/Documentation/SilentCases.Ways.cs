@@ -35,6 +35,11 @@ internal static partial class SilentCases
                     + "public static class User { public static Shop Use(Message m) => [m]; }"
             ),
             Used(
+                "the method is called with a `dynamic` argument",
+                "SNT012",
+                "public static void Use(Shop shop, dynamic m) => shop.Odd(m);"
+            ),
+            Used(
                 "the method is given to a `-=` that takes nothing away",
                 "SNT012",
                 "public static int Use(Shop shop) { Queue queue = new(); queue -= shop.Odd; return queue.Count; } "
@@ -89,6 +94,7 @@ internal static partial class SilentCases
             ),
             new("it has no route, and nothing uses its twin", "SNT014", $"internal partial class Shop {{ {Handler} }}"),
             new("the project itself references Sentinel, and not the generator", "SNT100", ""),
+            new("the build runs no analyzers, by `RunAnalyzers` or `RunAnalyzersDuringBuild`", "SNT101", ""),
         ];
 
     private static SilentCase Used(string how, string caughtBy, string use) =>

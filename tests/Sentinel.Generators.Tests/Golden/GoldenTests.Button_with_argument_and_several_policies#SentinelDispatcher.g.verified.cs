@@ -74,7 +74,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         return Guard.DispatchAsync(
             global::Bots.Shop.SentinelCalls.BuyAsyncPolicies,
             new global::Bots.Shop.SentinelCalls.BuyAsyncCall(_shop, callbackQuery, text, argumentStart, bot),
-            new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId)),
+            new global::Sentinel.Dispatch.Incoming(bot, callbackQuery, global::Sentinel.Telegram.Origins.Of(callbackQuery, bot.BotId) with { Fingerprint = global::Sentinel.Telegram.Fingerprints.Of(callbackQuery) }),
             cancellationToken);
     }
 }

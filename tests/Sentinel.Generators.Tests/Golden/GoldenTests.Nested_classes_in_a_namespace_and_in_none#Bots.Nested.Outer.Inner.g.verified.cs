@@ -12,7 +12,7 @@ partial record Outer
         /// <summary>The handlers of this class behind their policies, for routing by hand.</summary>
         /// <param name="guard">Decides which calls run.</param>
         /// <param name="bot">
-        /// Whose counters are used, and who tells the senders of refused updates, where a handler has no client of its own.
+        /// Whose counters are used, and who tells the senders of refused updates, where a handler gets no client of its own.
         /// Pass it wherever several bots share a guard.
         /// </param>
         [global::System.CodeDom.Compiler.GeneratedCodeAttribute("Sentinel.Generators", "0.1.0")]

@@ -37,11 +37,15 @@ internal sealed class RunningBot : IDisposable
         using MemoryStream stream = new(image);
         _assembly = _context.LoadFromStream(stream);
         _dispatcher = new(CreateDispatcher);
+        Guard = SentinelGuard.InMemory(new StoppedClock(), Seen);
     }
 
     public RecordingBot Client { get; } = new();
 
-    public SentinelGuard Guard { get; } = SentinelGuard.InMemory(new StoppedClock());
+    /// <summary>Where the calls came from that were decided.</summary>
+    public SeenOrigins Seen { get; } = new();
+
+    public SentinelGuard Guard { get; }
 
     /// <summary>What reached <c>OnError</c>.</summary>
     public List<Exception> Errors { get; } = [];

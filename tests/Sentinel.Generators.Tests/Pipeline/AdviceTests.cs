@@ -22,6 +22,9 @@ public sealed class AdviceTests
         $"{Odd} public class Odd {{ public class Inner; }} public partial class Shop {{ [Throttle(1, 1)] public void Run(Message m, Odd.Inner o) {{ }} }}"
     )]
     [TestCase(
+        $"{Odd} public class Odd; public class Box<T> {{ public class Inner; }} public partial class Shop {{ [Throttle(1, 1)] public void Run(Message m, Box<Odd>.Inner o) {{ }} }}"
+    )]
+    [TestCase(
         $"{Odd} public class Odd; public partial class Shop {{ [Throttle(1, 1)] public Task<Odd> Run(Message m) => null!; }}"
     )]
     [TestCase(

@@ -22,6 +22,14 @@ public sealed partial class IncrementalityTests
     }
 
     [Test]
+    public void A_first_debounce_writes_the_dispatcher_again_which_hashes_for_it()
+    {
+        GeneratorRunResult result = _run.After(_run.Input.Replace("Throttle(10, 60)", "Throttle(10, 60), Debounce"));
+
+        Assert.That(Rewritten(result), Is.EqualTo(["Bots.Shop.g.cs", "SentinelDispatcher.g.cs"]));
+    }
+
+    [Test]
     public void Another_route_writes_the_dispatcher_and_its_registration_again()
     {
         GeneratorRunResult result = _run.After(_run.Input.Replace("\"start\"", "\"begin\""));

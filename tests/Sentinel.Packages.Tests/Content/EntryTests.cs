@@ -26,6 +26,7 @@ public sealed class EntryTests
         "Sentinel.Generators",
         "analyzers/dotnet/cs/Sentinel.Generators.dll",
         "analyzers/dotnet/cs/Sentinel.Generators.CodeFixes.dll",
+        "build/Sentinel.Generators.targets",
         "lib/net10.0/_._"
     )]
     [TestCase(

@@ -5,23 +5,15 @@ using Sentinel.Generators.Parse;
 namespace Sentinel.Generators.CodeFixes;
 
 /// <summary>Finds the twin that <c>Guard(guard)</c> gives in the place of a method.</summary>
-internal static class Twins
+internal static class TwinSearch
 {
-    private const string ClassName = "GuardedHandlers";
-
-    /// <summary>Those that were generated for a method.</summary>
-    public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method) =>
-        method
-            .ContainingType.GetTypeMembers(ClassName)
-            .SelectMany(twins => twins.GetMembers(method.Name))
-            .OfType<IMethodSymbol>();
-
     /// <summary>The one to use in a place.</summary>
     public static IMethodSymbol? Find(CodePlace place, ExpressionSyntax use, IMethodSymbol method) =>
         Guards(place, use)
             .OfType<IMethodSymbol>()
             .Where(static guard =>
-                guard is { ReturnType.Name: ClassName, Parameters.Length: > 0 }
+                guard.Parameters.Length > 0
+                && Twins.IsClassOf(guard.ReturnType)
                 && InScope.IsGuard(guard.Parameters[0].Type)
             )
             // The guard of a derived class hides that of its base class. Its twins derive from those there.
@@ -56,7 +48,7 @@ internal static class Twins
         bool isStatic = place.Model.GetSymbolInfo(receiver).Symbol is INamedTypeSymbol;
         return Named(type).Where(guard => guard.IsStatic == isStatic);
 
-        IEnumerable<ISymbol> Named(ITypeSymbol? type) => place.Model.LookupSymbols(place.Position, type, "Guard");
+        IEnumerable<ISymbol> Named(ITypeSymbol? type) => place.Model.LookupSymbols(place.Position, type, Twins.Guard);
     }
 
     private static IEnumerable<ITypeSymbol> TypeAndBases(ITypeSymbol type)
