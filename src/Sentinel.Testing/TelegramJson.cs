@@ -7,6 +7,12 @@ namespace Sentinel.Testing;
 /// <summary>Reads and writes the API's objects exactly as Telegram.Bot does.</summary>
 internal static class TelegramJson
 {
+    // The client's own settings, and what its generator has written for each type: no reflection, whatever the application allows.
+    private static readonly JsonSerializerOptions Options = new(JsonBotAPI.Options)
+    {
+        TypeInfoResolver = JsonBotSerializerContext.Default,
+    };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, TypeOf<T>());
 
     /// <exception cref="JsonException">The text is not JSON, or not of this type.</exception>
@@ -42,6 +48,5 @@ internal static class TelegramJson
     public static T Copy<T>(T value)
         where T : class => Read<T>(Write(value))!;
 
-    // What the client's own generator has written for the type: no reflection.
-    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)JsonBotAPI.Options.GetTypeInfo(typeof(T));
+    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }
