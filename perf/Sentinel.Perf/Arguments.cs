@@ -11,6 +11,7 @@ internal sealed record Arguments(string Table, bool Quick, string? JsonPath, str
               {Tables.Names} [--quick] [--json FILE] [--results FOLDER]
               bench [BenchmarkDotNet's own options]
               report [FOLDER]
+              check
             """;
 
     internal static bool TryParse(ReadOnlySpan<string> args, [NotNullWhen(true)] out Arguments? arguments)

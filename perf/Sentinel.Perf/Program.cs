@@ -7,6 +7,7 @@ return args switch
 {
     ["bench", .. string[] own] => Benchmarks.Run(own),
     ["report", .. string[] folders] when folders.Length <= 1 => Report.Write(folders.FirstOrDefault()),
+    ["check"] => Check.Run(),
     _ when Arguments.TryParse(args, out Arguments? arguments) => await MeasureAsync(arguments),
     _ => Refuse(),
 };
@@ -22,17 +23,13 @@ static async Task<int> MeasureAsync(Arguments arguments)
 
     Stopwatch watch = Stopwatch.StartNew();
     string machine = Machine.Describe();
-    Console.WriteLine($"{machine}{Machine.Load()}");
+    string occasion = Occasion.Describe(arguments.Quick);
+    Console.WriteLine($"{machine}{Machine.Load()}\nat {occasion}");
     IReadOnlyList<Row> rows = await Tables.Named(arguments.Table)!(arguments.Quick);
     Table.Print(rows, Console.Out);
     Console.WriteLine(
         string.Create(CultureInfo.InvariantCulture, $"\n{arguments.Table}: {watch.Elapsed.TotalSeconds:0} s in all")
     );
-    if (arguments.JsonPath is not null)
-    {
-        JsonFile.Write(arguments.JsonPath, rows);
-    }
-
     IReadOnlyList<string> doubts = Doubt.About(rows);
     if (doubts.Count > 0)
     {
@@ -40,9 +37,14 @@ static async Task<int> MeasureAsync(Arguments arguments)
         return 1;
     }
 
+    if (arguments.JsonPath is not null)
+    {
+        JsonFile.Write(arguments.JsonPath, rows);
+    }
+
     if (arguments.ResultsFolder is not null)
     {
-        ResultsFolder.Write(arguments.ResultsFolder, arguments.Table, machine, rows);
+        ResultsFolder.Write(arguments.ResultsFolder, arguments.Table, machine, occasion, rows);
     }
 
     return 0;

@@ -36,6 +36,29 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Test]
+    public async Task Disposal_ends_the_retries_of_a_webhook()
+    {
+        await using WebhookListener listener = await WebhookListener.StartAsync(Ct, [.. Enumerable.Repeat(500, 1000)]);
+        await Client.SetWebhook(listener.Url, cancellationToken: Ct);
+        Chat.Send("hi");
+
+        // The third waits for the clock.
+        await listener.ArrivedAsync(2, Ct);
+
+        await Telegram.DisposeAsync();
+
+        Chat.Send("nobody comes for this");
+        for (int minute = 0; minute < 10; minute++)
+        {
+            // What comes in spite of all that needs time to arrive.
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(20, Ct);
+        }
+
+        Assert.That(listener.Deliveries, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Messages_and_requests_carry_the_time_of_the_clock()
     {
         Message sent = await Client.SendMessage(Chat.Id, "hi", cancellationToken: Ct);

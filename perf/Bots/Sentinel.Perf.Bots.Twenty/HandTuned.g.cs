@@ -11,55 +11,29 @@ namespace Sentinel.Perf.Bots.Twenty;
 #pragma warning disable SNT012 // The limits are asked by hand.
 
 /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
+/// <remarks>The store is any, since the same bot is measured on Redis, too; the dispatcher that is generated asks any as well.</remarks>
 public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
 {
-    private static readonly PolicySet[] Policies =
-    [
-        ShopPolicies.Of("item0"),
-        ShopPolicies.Of("item1"),
-        ShopPolicies.Of("item2"),
-        ShopPolicies.Of("item3"),
-        ShopPolicies.Of("item4"),
-        ShopPolicies.Of("item5"),
-        ShopPolicies.Of("item6"),
-        ShopPolicies.Of("item7"),
-        ShopPolicies.Of("item8"),
-        ShopPolicies.Of("item9"),
-        ShopPolicies.Of("item10"),
-        ShopPolicies.Of("item11"),
-        ShopPolicies.Of("item12"),
-        ShopPolicies.Of("item13"),
-        ShopPolicies.Of("item14"),
-        ShopPolicies.Of("item15"),
-        ShopPolicies.Of("item16"),
-        ShopPolicies.Of("item17"),
-        ShopPolicies.Of("item18"),
-        ShopPolicies.Of("item19"),
-    ];
-
-    private static readonly Func<Shop, Message, Task>[] Handlers =
-    [
-        static (shop, message) => shop.Item0Async(message),
-        static (shop, message) => shop.Item1Async(message),
-        static (shop, message) => shop.Item2Async(message),
-        static (shop, message) => shop.Item3Async(message),
-        static (shop, message) => shop.Item4Async(message),
-        static (shop, message) => shop.Item5Async(message),
-        static (shop, message) => shop.Item6Async(message),
-        static (shop, message) => shop.Item7Async(message),
-        static (shop, message) => shop.Item8Async(message),
-        static (shop, message) => shop.Item9Async(message),
-        static (shop, message) => shop.Item10Async(message),
-        static (shop, message) => shop.Item11Async(message),
-        static (shop, message) => shop.Item12Async(message),
-        static (shop, message) => shop.Item13Async(message),
-        static (shop, message) => shop.Item14Async(message),
-        static (shop, message) => shop.Item15Async(message),
-        static (shop, message) => shop.Item16Async(message),
-        static (shop, message) => shop.Item17Async(message),
-        static (shop, message) => shop.Item18Async(message),
-        static (shop, message) => shop.Item19Async(message),
-    ];
+    private static readonly PolicySet Item0 = ShopPolicies.Of("item0");
+    private static readonly PolicySet Item1 = ShopPolicies.Of("item1");
+    private static readonly PolicySet Item2 = ShopPolicies.Of("item2");
+    private static readonly PolicySet Item3 = ShopPolicies.Of("item3");
+    private static readonly PolicySet Item4 = ShopPolicies.Of("item4");
+    private static readonly PolicySet Item5 = ShopPolicies.Of("item5");
+    private static readonly PolicySet Item6 = ShopPolicies.Of("item6");
+    private static readonly PolicySet Item7 = ShopPolicies.Of("item7");
+    private static readonly PolicySet Item8 = ShopPolicies.Of("item8");
+    private static readonly PolicySet Item9 = ShopPolicies.Of("item9");
+    private static readonly PolicySet Item10 = ShopPolicies.Of("item10");
+    private static readonly PolicySet Item11 = ShopPolicies.Of("item11");
+    private static readonly PolicySet Item12 = ShopPolicies.Of("item12");
+    private static readonly PolicySet Item13 = ShopPolicies.Of("item13");
+    private static readonly PolicySet Item14 = ShopPolicies.Of("item14");
+    private static readonly PolicySet Item15 = ShopPolicies.Of("item15");
+    private static readonly PolicySet Item16 = ShopPolicies.Of("item16");
+    private static readonly PolicySet Item17 = ShopPolicies.Of("item17");
+    private static readonly PolicySet Item18 = ShopPolicies.Of("item18");
+    private static readonly PolicySet Item19 = ShopPolicies.Of("item19");
 
     /// <inheritdoc/>
     public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -73,45 +47,45 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
         switch (end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1))
         {
             case "item0":
-                return HandleAsync(0, botClient, from, message, text, cancellationToken);
+                return Item0Async(botClient, from, message, text, cancellationToken);
             case "item1":
-                return HandleAsync(1, botClient, from, message, text, cancellationToken);
+                return Item1Async(botClient, from, message, text, cancellationToken);
             case "item2":
-                return HandleAsync(2, botClient, from, message, text, cancellationToken);
+                return Item2Async(botClient, from, message, text, cancellationToken);
             case "item3":
-                return HandleAsync(3, botClient, from, message, text, cancellationToken);
+                return Item3Async(botClient, from, message, text, cancellationToken);
             case "item4":
-                return HandleAsync(4, botClient, from, message, text, cancellationToken);
+                return Item4Async(botClient, from, message, text, cancellationToken);
             case "item5":
-                return HandleAsync(5, botClient, from, message, text, cancellationToken);
+                return Item5Async(botClient, from, message, text, cancellationToken);
             case "item6":
-                return HandleAsync(6, botClient, from, message, text, cancellationToken);
+                return Item6Async(botClient, from, message, text, cancellationToken);
             case "item7":
-                return HandleAsync(7, botClient, from, message, text, cancellationToken);
+                return Item7Async(botClient, from, message, text, cancellationToken);
             case "item8":
-                return HandleAsync(8, botClient, from, message, text, cancellationToken);
+                return Item8Async(botClient, from, message, text, cancellationToken);
             case "item9":
-                return HandleAsync(9, botClient, from, message, text, cancellationToken);
+                return Item9Async(botClient, from, message, text, cancellationToken);
             case "item10":
-                return HandleAsync(10, botClient, from, message, text, cancellationToken);
+                return Item10Async(botClient, from, message, text, cancellationToken);
             case "item11":
-                return HandleAsync(11, botClient, from, message, text, cancellationToken);
+                return Item11Async(botClient, from, message, text, cancellationToken);
             case "item12":
-                return HandleAsync(12, botClient, from, message, text, cancellationToken);
+                return Item12Async(botClient, from, message, text, cancellationToken);
             case "item13":
-                return HandleAsync(13, botClient, from, message, text, cancellationToken);
+                return Item13Async(botClient, from, message, text, cancellationToken);
             case "item14":
-                return HandleAsync(14, botClient, from, message, text, cancellationToken);
+                return Item14Async(botClient, from, message, text, cancellationToken);
             case "item15":
-                return HandleAsync(15, botClient, from, message, text, cancellationToken);
+                return Item15Async(botClient, from, message, text, cancellationToken);
             case "item16":
-                return HandleAsync(16, botClient, from, message, text, cancellationToken);
+                return Item16Async(botClient, from, message, text, cancellationToken);
             case "item17":
-                return HandleAsync(17, botClient, from, message, text, cancellationToken);
+                return Item17Async(botClient, from, message, text, cancellationToken);
             case "item18":
-                return HandleAsync(18, botClient, from, message, text, cancellationToken);
+                return Item18Async(botClient, from, message, text, cancellationToken);
             case "item19":
-                return HandleAsync(19, botClient, from, message, text, cancellationToken);
+                return Item19Async(botClient, from, message, text, cancellationToken);
             default:
                 return Task.CompletedTask;
         }
@@ -121,20 +95,343 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
     public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    private Task HandleAsync(int item, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    private Task Item0Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
     {
         Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
-        ValueTask<Verdict> decision = store.DecideAsync(Policies[item], in origin, cancellationToken);
-        return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, item, message)
-            : decision.Result.IsAdmitted ? Handlers[item](shop, message)
+        ValueTask<Verdict> decision = store.DecideAsync(Item0, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem0Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item0Async(message)
             : Task.CompletedTask;
     }
 
-    private async Task AwaitAsync(ValueTask<Verdict> decision, int item, Message message)
+    private async Task AwaitItem0Async(ValueTask<Verdict> decision, Message message)
     {
         if ((await decision).IsAdmitted)
         {
-            await Handlers[item](shop, message);
+            await shop.Item0Async(message);
+        }
+    }
+
+    private Task Item1Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item1, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem1Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item1Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem1Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item1Async(message);
+        }
+    }
+
+    private Task Item2Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item2, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem2Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item2Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem2Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item2Async(message);
+        }
+    }
+
+    private Task Item3Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item3, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem3Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item3Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem3Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item3Async(message);
+        }
+    }
+
+    private Task Item4Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item4, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem4Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item4Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem4Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item4Async(message);
+        }
+    }
+
+    private Task Item5Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item5, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem5Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item5Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem5Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item5Async(message);
+        }
+    }
+
+    private Task Item6Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item6, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem6Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item6Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem6Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item6Async(message);
+        }
+    }
+
+    private Task Item7Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item7, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem7Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item7Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem7Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item7Async(message);
+        }
+    }
+
+    private Task Item8Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item8, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem8Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item8Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem8Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item8Async(message);
+        }
+    }
+
+    private Task Item9Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item9, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem9Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item9Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem9Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item9Async(message);
+        }
+    }
+
+    private Task Item10Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item10, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem10Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item10Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem10Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item10Async(message);
+        }
+    }
+
+    private Task Item11Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item11, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem11Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item11Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem11Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item11Async(message);
+        }
+    }
+
+    private Task Item12Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item12, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem12Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item12Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem12Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item12Async(message);
+        }
+    }
+
+    private Task Item13Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item13, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem13Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item13Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem13Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item13Async(message);
+        }
+    }
+
+    private Task Item14Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item14, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem14Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item14Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem14Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item14Async(message);
+        }
+    }
+
+    private Task Item15Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item15, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem15Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item15Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem15Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item15Async(message);
+        }
+    }
+
+    private Task Item16Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item16, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem16Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item16Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem16Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item16Async(message);
+        }
+    }
+
+    private Task Item17Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item17, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem17Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item17Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem17Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item17Async(message);
+        }
+    }
+
+    private Task Item18Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item18, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem18Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item18Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem18Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item18Async(message);
+        }
+    }
+
+    private Task Item19Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item19, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem19Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item19Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem19Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item19Async(message);
         }
     }
 }

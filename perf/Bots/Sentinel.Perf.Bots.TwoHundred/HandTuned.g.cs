@@ -11,415 +11,209 @@ namespace Sentinel.Perf.Bots.TwoHundred;
 #pragma warning disable SNT012 // The limits are asked by hand.
 
 /// <summary>What a person who knows these handlers, and nothing else, can write at best, on the same store.</summary>
+/// <remarks>The store is any, since the same bot is measured on Redis, too; the dispatcher that is generated asks any as well.</remarks>
 public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
 {
-    private static readonly PolicySet[] Policies =
-    [
-        ShopPolicies.Of("item0"),
-        ShopPolicies.Of("item1"),
-        ShopPolicies.Of("item2"),
-        ShopPolicies.Of("item3"),
-        ShopPolicies.Of("item4"),
-        ShopPolicies.Of("item5"),
-        ShopPolicies.Of("item6"),
-        ShopPolicies.Of("item7"),
-        ShopPolicies.Of("item8"),
-        ShopPolicies.Of("item9"),
-        ShopPolicies.Of("item10"),
-        ShopPolicies.Of("item11"),
-        ShopPolicies.Of("item12"),
-        ShopPolicies.Of("item13"),
-        ShopPolicies.Of("item14"),
-        ShopPolicies.Of("item15"),
-        ShopPolicies.Of("item16"),
-        ShopPolicies.Of("item17"),
-        ShopPolicies.Of("item18"),
-        ShopPolicies.Of("item19"),
-        ShopPolicies.Of("item20"),
-        ShopPolicies.Of("item21"),
-        ShopPolicies.Of("item22"),
-        ShopPolicies.Of("item23"),
-        ShopPolicies.Of("item24"),
-        ShopPolicies.Of("item25"),
-        ShopPolicies.Of("item26"),
-        ShopPolicies.Of("item27"),
-        ShopPolicies.Of("item28"),
-        ShopPolicies.Of("item29"),
-        ShopPolicies.Of("item30"),
-        ShopPolicies.Of("item31"),
-        ShopPolicies.Of("item32"),
-        ShopPolicies.Of("item33"),
-        ShopPolicies.Of("item34"),
-        ShopPolicies.Of("item35"),
-        ShopPolicies.Of("item36"),
-        ShopPolicies.Of("item37"),
-        ShopPolicies.Of("item38"),
-        ShopPolicies.Of("item39"),
-        ShopPolicies.Of("item40"),
-        ShopPolicies.Of("item41"),
-        ShopPolicies.Of("item42"),
-        ShopPolicies.Of("item43"),
-        ShopPolicies.Of("item44"),
-        ShopPolicies.Of("item45"),
-        ShopPolicies.Of("item46"),
-        ShopPolicies.Of("item47"),
-        ShopPolicies.Of("item48"),
-        ShopPolicies.Of("item49"),
-        ShopPolicies.Of("item50"),
-        ShopPolicies.Of("item51"),
-        ShopPolicies.Of("item52"),
-        ShopPolicies.Of("item53"),
-        ShopPolicies.Of("item54"),
-        ShopPolicies.Of("item55"),
-        ShopPolicies.Of("item56"),
-        ShopPolicies.Of("item57"),
-        ShopPolicies.Of("item58"),
-        ShopPolicies.Of("item59"),
-        ShopPolicies.Of("item60"),
-        ShopPolicies.Of("item61"),
-        ShopPolicies.Of("item62"),
-        ShopPolicies.Of("item63"),
-        ShopPolicies.Of("item64"),
-        ShopPolicies.Of("item65"),
-        ShopPolicies.Of("item66"),
-        ShopPolicies.Of("item67"),
-        ShopPolicies.Of("item68"),
-        ShopPolicies.Of("item69"),
-        ShopPolicies.Of("item70"),
-        ShopPolicies.Of("item71"),
-        ShopPolicies.Of("item72"),
-        ShopPolicies.Of("item73"),
-        ShopPolicies.Of("item74"),
-        ShopPolicies.Of("item75"),
-        ShopPolicies.Of("item76"),
-        ShopPolicies.Of("item77"),
-        ShopPolicies.Of("item78"),
-        ShopPolicies.Of("item79"),
-        ShopPolicies.Of("item80"),
-        ShopPolicies.Of("item81"),
-        ShopPolicies.Of("item82"),
-        ShopPolicies.Of("item83"),
-        ShopPolicies.Of("item84"),
-        ShopPolicies.Of("item85"),
-        ShopPolicies.Of("item86"),
-        ShopPolicies.Of("item87"),
-        ShopPolicies.Of("item88"),
-        ShopPolicies.Of("item89"),
-        ShopPolicies.Of("item90"),
-        ShopPolicies.Of("item91"),
-        ShopPolicies.Of("item92"),
-        ShopPolicies.Of("item93"),
-        ShopPolicies.Of("item94"),
-        ShopPolicies.Of("item95"),
-        ShopPolicies.Of("item96"),
-        ShopPolicies.Of("item97"),
-        ShopPolicies.Of("item98"),
-        ShopPolicies.Of("item99"),
-        ShopPolicies.Of("item100"),
-        ShopPolicies.Of("item101"),
-        ShopPolicies.Of("item102"),
-        ShopPolicies.Of("item103"),
-        ShopPolicies.Of("item104"),
-        ShopPolicies.Of("item105"),
-        ShopPolicies.Of("item106"),
-        ShopPolicies.Of("item107"),
-        ShopPolicies.Of("item108"),
-        ShopPolicies.Of("item109"),
-        ShopPolicies.Of("item110"),
-        ShopPolicies.Of("item111"),
-        ShopPolicies.Of("item112"),
-        ShopPolicies.Of("item113"),
-        ShopPolicies.Of("item114"),
-        ShopPolicies.Of("item115"),
-        ShopPolicies.Of("item116"),
-        ShopPolicies.Of("item117"),
-        ShopPolicies.Of("item118"),
-        ShopPolicies.Of("item119"),
-        ShopPolicies.Of("item120"),
-        ShopPolicies.Of("item121"),
-        ShopPolicies.Of("item122"),
-        ShopPolicies.Of("item123"),
-        ShopPolicies.Of("item124"),
-        ShopPolicies.Of("item125"),
-        ShopPolicies.Of("item126"),
-        ShopPolicies.Of("item127"),
-        ShopPolicies.Of("item128"),
-        ShopPolicies.Of("item129"),
-        ShopPolicies.Of("item130"),
-        ShopPolicies.Of("item131"),
-        ShopPolicies.Of("item132"),
-        ShopPolicies.Of("item133"),
-        ShopPolicies.Of("item134"),
-        ShopPolicies.Of("item135"),
-        ShopPolicies.Of("item136"),
-        ShopPolicies.Of("item137"),
-        ShopPolicies.Of("item138"),
-        ShopPolicies.Of("item139"),
-        ShopPolicies.Of("item140"),
-        ShopPolicies.Of("item141"),
-        ShopPolicies.Of("item142"),
-        ShopPolicies.Of("item143"),
-        ShopPolicies.Of("item144"),
-        ShopPolicies.Of("item145"),
-        ShopPolicies.Of("item146"),
-        ShopPolicies.Of("item147"),
-        ShopPolicies.Of("item148"),
-        ShopPolicies.Of("item149"),
-        ShopPolicies.Of("item150"),
-        ShopPolicies.Of("item151"),
-        ShopPolicies.Of("item152"),
-        ShopPolicies.Of("item153"),
-        ShopPolicies.Of("item154"),
-        ShopPolicies.Of("item155"),
-        ShopPolicies.Of("item156"),
-        ShopPolicies.Of("item157"),
-        ShopPolicies.Of("item158"),
-        ShopPolicies.Of("item159"),
-        ShopPolicies.Of("item160"),
-        ShopPolicies.Of("item161"),
-        ShopPolicies.Of("item162"),
-        ShopPolicies.Of("item163"),
-        ShopPolicies.Of("item164"),
-        ShopPolicies.Of("item165"),
-        ShopPolicies.Of("item166"),
-        ShopPolicies.Of("item167"),
-        ShopPolicies.Of("item168"),
-        ShopPolicies.Of("item169"),
-        ShopPolicies.Of("item170"),
-        ShopPolicies.Of("item171"),
-        ShopPolicies.Of("item172"),
-        ShopPolicies.Of("item173"),
-        ShopPolicies.Of("item174"),
-        ShopPolicies.Of("item175"),
-        ShopPolicies.Of("item176"),
-        ShopPolicies.Of("item177"),
-        ShopPolicies.Of("item178"),
-        ShopPolicies.Of("item179"),
-        ShopPolicies.Of("item180"),
-        ShopPolicies.Of("item181"),
-        ShopPolicies.Of("item182"),
-        ShopPolicies.Of("item183"),
-        ShopPolicies.Of("item184"),
-        ShopPolicies.Of("item185"),
-        ShopPolicies.Of("item186"),
-        ShopPolicies.Of("item187"),
-        ShopPolicies.Of("item188"),
-        ShopPolicies.Of("item189"),
-        ShopPolicies.Of("item190"),
-        ShopPolicies.Of("item191"),
-        ShopPolicies.Of("item192"),
-        ShopPolicies.Of("item193"),
-        ShopPolicies.Of("item194"),
-        ShopPolicies.Of("item195"),
-        ShopPolicies.Of("item196"),
-        ShopPolicies.Of("item197"),
-        ShopPolicies.Of("item198"),
-        ShopPolicies.Of("item199"),
-    ];
-
-    private static readonly Func<Shop, Message, Task>[] Handlers =
-    [
-        static (shop, message) => shop.Item0Async(message),
-        static (shop, message) => shop.Item1Async(message),
-        static (shop, message) => shop.Item2Async(message),
-        static (shop, message) => shop.Item3Async(message),
-        static (shop, message) => shop.Item4Async(message),
-        static (shop, message) => shop.Item5Async(message),
-        static (shop, message) => shop.Item6Async(message),
-        static (shop, message) => shop.Item7Async(message),
-        static (shop, message) => shop.Item8Async(message),
-        static (shop, message) => shop.Item9Async(message),
-        static (shop, message) => shop.Item10Async(message),
-        static (shop, message) => shop.Item11Async(message),
-        static (shop, message) => shop.Item12Async(message),
-        static (shop, message) => shop.Item13Async(message),
-        static (shop, message) => shop.Item14Async(message),
-        static (shop, message) => shop.Item15Async(message),
-        static (shop, message) => shop.Item16Async(message),
-        static (shop, message) => shop.Item17Async(message),
-        static (shop, message) => shop.Item18Async(message),
-        static (shop, message) => shop.Item19Async(message),
-        static (shop, message) => shop.Item20Async(message),
-        static (shop, message) => shop.Item21Async(message),
-        static (shop, message) => shop.Item22Async(message),
-        static (shop, message) => shop.Item23Async(message),
-        static (shop, message) => shop.Item24Async(message),
-        static (shop, message) => shop.Item25Async(message),
-        static (shop, message) => shop.Item26Async(message),
-        static (shop, message) => shop.Item27Async(message),
-        static (shop, message) => shop.Item28Async(message),
-        static (shop, message) => shop.Item29Async(message),
-        static (shop, message) => shop.Item30Async(message),
-        static (shop, message) => shop.Item31Async(message),
-        static (shop, message) => shop.Item32Async(message),
-        static (shop, message) => shop.Item33Async(message),
-        static (shop, message) => shop.Item34Async(message),
-        static (shop, message) => shop.Item35Async(message),
-        static (shop, message) => shop.Item36Async(message),
-        static (shop, message) => shop.Item37Async(message),
-        static (shop, message) => shop.Item38Async(message),
-        static (shop, message) => shop.Item39Async(message),
-        static (shop, message) => shop.Item40Async(message),
-        static (shop, message) => shop.Item41Async(message),
-        static (shop, message) => shop.Item42Async(message),
-        static (shop, message) => shop.Item43Async(message),
-        static (shop, message) => shop.Item44Async(message),
-        static (shop, message) => shop.Item45Async(message),
-        static (shop, message) => shop.Item46Async(message),
-        static (shop, message) => shop.Item47Async(message),
-        static (shop, message) => shop.Item48Async(message),
-        static (shop, message) => shop.Item49Async(message),
-        static (shop, message) => shop.Item50Async(message),
-        static (shop, message) => shop.Item51Async(message),
-        static (shop, message) => shop.Item52Async(message),
-        static (shop, message) => shop.Item53Async(message),
-        static (shop, message) => shop.Item54Async(message),
-        static (shop, message) => shop.Item55Async(message),
-        static (shop, message) => shop.Item56Async(message),
-        static (shop, message) => shop.Item57Async(message),
-        static (shop, message) => shop.Item58Async(message),
-        static (shop, message) => shop.Item59Async(message),
-        static (shop, message) => shop.Item60Async(message),
-        static (shop, message) => shop.Item61Async(message),
-        static (shop, message) => shop.Item62Async(message),
-        static (shop, message) => shop.Item63Async(message),
-        static (shop, message) => shop.Item64Async(message),
-        static (shop, message) => shop.Item65Async(message),
-        static (shop, message) => shop.Item66Async(message),
-        static (shop, message) => shop.Item67Async(message),
-        static (shop, message) => shop.Item68Async(message),
-        static (shop, message) => shop.Item69Async(message),
-        static (shop, message) => shop.Item70Async(message),
-        static (shop, message) => shop.Item71Async(message),
-        static (shop, message) => shop.Item72Async(message),
-        static (shop, message) => shop.Item73Async(message),
-        static (shop, message) => shop.Item74Async(message),
-        static (shop, message) => shop.Item75Async(message),
-        static (shop, message) => shop.Item76Async(message),
-        static (shop, message) => shop.Item77Async(message),
-        static (shop, message) => shop.Item78Async(message),
-        static (shop, message) => shop.Item79Async(message),
-        static (shop, message) => shop.Item80Async(message),
-        static (shop, message) => shop.Item81Async(message),
-        static (shop, message) => shop.Item82Async(message),
-        static (shop, message) => shop.Item83Async(message),
-        static (shop, message) => shop.Item84Async(message),
-        static (shop, message) => shop.Item85Async(message),
-        static (shop, message) => shop.Item86Async(message),
-        static (shop, message) => shop.Item87Async(message),
-        static (shop, message) => shop.Item88Async(message),
-        static (shop, message) => shop.Item89Async(message),
-        static (shop, message) => shop.Item90Async(message),
-        static (shop, message) => shop.Item91Async(message),
-        static (shop, message) => shop.Item92Async(message),
-        static (shop, message) => shop.Item93Async(message),
-        static (shop, message) => shop.Item94Async(message),
-        static (shop, message) => shop.Item95Async(message),
-        static (shop, message) => shop.Item96Async(message),
-        static (shop, message) => shop.Item97Async(message),
-        static (shop, message) => shop.Item98Async(message),
-        static (shop, message) => shop.Item99Async(message),
-        static (shop, message) => shop.Item100Async(message),
-        static (shop, message) => shop.Item101Async(message),
-        static (shop, message) => shop.Item102Async(message),
-        static (shop, message) => shop.Item103Async(message),
-        static (shop, message) => shop.Item104Async(message),
-        static (shop, message) => shop.Item105Async(message),
-        static (shop, message) => shop.Item106Async(message),
-        static (shop, message) => shop.Item107Async(message),
-        static (shop, message) => shop.Item108Async(message),
-        static (shop, message) => shop.Item109Async(message),
-        static (shop, message) => shop.Item110Async(message),
-        static (shop, message) => shop.Item111Async(message),
-        static (shop, message) => shop.Item112Async(message),
-        static (shop, message) => shop.Item113Async(message),
-        static (shop, message) => shop.Item114Async(message),
-        static (shop, message) => shop.Item115Async(message),
-        static (shop, message) => shop.Item116Async(message),
-        static (shop, message) => shop.Item117Async(message),
-        static (shop, message) => shop.Item118Async(message),
-        static (shop, message) => shop.Item119Async(message),
-        static (shop, message) => shop.Item120Async(message),
-        static (shop, message) => shop.Item121Async(message),
-        static (shop, message) => shop.Item122Async(message),
-        static (shop, message) => shop.Item123Async(message),
-        static (shop, message) => shop.Item124Async(message),
-        static (shop, message) => shop.Item125Async(message),
-        static (shop, message) => shop.Item126Async(message),
-        static (shop, message) => shop.Item127Async(message),
-        static (shop, message) => shop.Item128Async(message),
-        static (shop, message) => shop.Item129Async(message),
-        static (shop, message) => shop.Item130Async(message),
-        static (shop, message) => shop.Item131Async(message),
-        static (shop, message) => shop.Item132Async(message),
-        static (shop, message) => shop.Item133Async(message),
-        static (shop, message) => shop.Item134Async(message),
-        static (shop, message) => shop.Item135Async(message),
-        static (shop, message) => shop.Item136Async(message),
-        static (shop, message) => shop.Item137Async(message),
-        static (shop, message) => shop.Item138Async(message),
-        static (shop, message) => shop.Item139Async(message),
-        static (shop, message) => shop.Item140Async(message),
-        static (shop, message) => shop.Item141Async(message),
-        static (shop, message) => shop.Item142Async(message),
-        static (shop, message) => shop.Item143Async(message),
-        static (shop, message) => shop.Item144Async(message),
-        static (shop, message) => shop.Item145Async(message),
-        static (shop, message) => shop.Item146Async(message),
-        static (shop, message) => shop.Item147Async(message),
-        static (shop, message) => shop.Item148Async(message),
-        static (shop, message) => shop.Item149Async(message),
-        static (shop, message) => shop.Item150Async(message),
-        static (shop, message) => shop.Item151Async(message),
-        static (shop, message) => shop.Item152Async(message),
-        static (shop, message) => shop.Item153Async(message),
-        static (shop, message) => shop.Item154Async(message),
-        static (shop, message) => shop.Item155Async(message),
-        static (shop, message) => shop.Item156Async(message),
-        static (shop, message) => shop.Item157Async(message),
-        static (shop, message) => shop.Item158Async(message),
-        static (shop, message) => shop.Item159Async(message),
-        static (shop, message) => shop.Item160Async(message),
-        static (shop, message) => shop.Item161Async(message),
-        static (shop, message) => shop.Item162Async(message),
-        static (shop, message) => shop.Item163Async(message),
-        static (shop, message) => shop.Item164Async(message),
-        static (shop, message) => shop.Item165Async(message),
-        static (shop, message) => shop.Item166Async(message),
-        static (shop, message) => shop.Item167Async(message),
-        static (shop, message) => shop.Item168Async(message),
-        static (shop, message) => shop.Item169Async(message),
-        static (shop, message) => shop.Item170Async(message),
-        static (shop, message) => shop.Item171Async(message),
-        static (shop, message) => shop.Item172Async(message),
-        static (shop, message) => shop.Item173Async(message),
-        static (shop, message) => shop.Item174Async(message),
-        static (shop, message) => shop.Item175Async(message),
-        static (shop, message) => shop.Item176Async(message),
-        static (shop, message) => shop.Item177Async(message),
-        static (shop, message) => shop.Item178Async(message),
-        static (shop, message) => shop.Item179Async(message),
-        static (shop, message) => shop.Item180Async(message),
-        static (shop, message) => shop.Item181Async(message),
-        static (shop, message) => shop.Item182Async(message),
-        static (shop, message) => shop.Item183Async(message),
-        static (shop, message) => shop.Item184Async(message),
-        static (shop, message) => shop.Item185Async(message),
-        static (shop, message) => shop.Item186Async(message),
-        static (shop, message) => shop.Item187Async(message),
-        static (shop, message) => shop.Item188Async(message),
-        static (shop, message) => shop.Item189Async(message),
-        static (shop, message) => shop.Item190Async(message),
-        static (shop, message) => shop.Item191Async(message),
-        static (shop, message) => shop.Item192Async(message),
-        static (shop, message) => shop.Item193Async(message),
-        static (shop, message) => shop.Item194Async(message),
-        static (shop, message) => shop.Item195Async(message),
-        static (shop, message) => shop.Item196Async(message),
-        static (shop, message) => shop.Item197Async(message),
-        static (shop, message) => shop.Item198Async(message),
-        static (shop, message) => shop.Item199Async(message),
-    ];
+    private static readonly PolicySet Item0 = ShopPolicies.Of("item0");
+    private static readonly PolicySet Item1 = ShopPolicies.Of("item1");
+    private static readonly PolicySet Item2 = ShopPolicies.Of("item2");
+    private static readonly PolicySet Item3 = ShopPolicies.Of("item3");
+    private static readonly PolicySet Item4 = ShopPolicies.Of("item4");
+    private static readonly PolicySet Item5 = ShopPolicies.Of("item5");
+    private static readonly PolicySet Item6 = ShopPolicies.Of("item6");
+    private static readonly PolicySet Item7 = ShopPolicies.Of("item7");
+    private static readonly PolicySet Item8 = ShopPolicies.Of("item8");
+    private static readonly PolicySet Item9 = ShopPolicies.Of("item9");
+    private static readonly PolicySet Item10 = ShopPolicies.Of("item10");
+    private static readonly PolicySet Item11 = ShopPolicies.Of("item11");
+    private static readonly PolicySet Item12 = ShopPolicies.Of("item12");
+    private static readonly PolicySet Item13 = ShopPolicies.Of("item13");
+    private static readonly PolicySet Item14 = ShopPolicies.Of("item14");
+    private static readonly PolicySet Item15 = ShopPolicies.Of("item15");
+    private static readonly PolicySet Item16 = ShopPolicies.Of("item16");
+    private static readonly PolicySet Item17 = ShopPolicies.Of("item17");
+    private static readonly PolicySet Item18 = ShopPolicies.Of("item18");
+    private static readonly PolicySet Item19 = ShopPolicies.Of("item19");
+    private static readonly PolicySet Item20 = ShopPolicies.Of("item20");
+    private static readonly PolicySet Item21 = ShopPolicies.Of("item21");
+    private static readonly PolicySet Item22 = ShopPolicies.Of("item22");
+    private static readonly PolicySet Item23 = ShopPolicies.Of("item23");
+    private static readonly PolicySet Item24 = ShopPolicies.Of("item24");
+    private static readonly PolicySet Item25 = ShopPolicies.Of("item25");
+    private static readonly PolicySet Item26 = ShopPolicies.Of("item26");
+    private static readonly PolicySet Item27 = ShopPolicies.Of("item27");
+    private static readonly PolicySet Item28 = ShopPolicies.Of("item28");
+    private static readonly PolicySet Item29 = ShopPolicies.Of("item29");
+    private static readonly PolicySet Item30 = ShopPolicies.Of("item30");
+    private static readonly PolicySet Item31 = ShopPolicies.Of("item31");
+    private static readonly PolicySet Item32 = ShopPolicies.Of("item32");
+    private static readonly PolicySet Item33 = ShopPolicies.Of("item33");
+    private static readonly PolicySet Item34 = ShopPolicies.Of("item34");
+    private static readonly PolicySet Item35 = ShopPolicies.Of("item35");
+    private static readonly PolicySet Item36 = ShopPolicies.Of("item36");
+    private static readonly PolicySet Item37 = ShopPolicies.Of("item37");
+    private static readonly PolicySet Item38 = ShopPolicies.Of("item38");
+    private static readonly PolicySet Item39 = ShopPolicies.Of("item39");
+    private static readonly PolicySet Item40 = ShopPolicies.Of("item40");
+    private static readonly PolicySet Item41 = ShopPolicies.Of("item41");
+    private static readonly PolicySet Item42 = ShopPolicies.Of("item42");
+    private static readonly PolicySet Item43 = ShopPolicies.Of("item43");
+    private static readonly PolicySet Item44 = ShopPolicies.Of("item44");
+    private static readonly PolicySet Item45 = ShopPolicies.Of("item45");
+    private static readonly PolicySet Item46 = ShopPolicies.Of("item46");
+    private static readonly PolicySet Item47 = ShopPolicies.Of("item47");
+    private static readonly PolicySet Item48 = ShopPolicies.Of("item48");
+    private static readonly PolicySet Item49 = ShopPolicies.Of("item49");
+    private static readonly PolicySet Item50 = ShopPolicies.Of("item50");
+    private static readonly PolicySet Item51 = ShopPolicies.Of("item51");
+    private static readonly PolicySet Item52 = ShopPolicies.Of("item52");
+    private static readonly PolicySet Item53 = ShopPolicies.Of("item53");
+    private static readonly PolicySet Item54 = ShopPolicies.Of("item54");
+    private static readonly PolicySet Item55 = ShopPolicies.Of("item55");
+    private static readonly PolicySet Item56 = ShopPolicies.Of("item56");
+    private static readonly PolicySet Item57 = ShopPolicies.Of("item57");
+    private static readonly PolicySet Item58 = ShopPolicies.Of("item58");
+    private static readonly PolicySet Item59 = ShopPolicies.Of("item59");
+    private static readonly PolicySet Item60 = ShopPolicies.Of("item60");
+    private static readonly PolicySet Item61 = ShopPolicies.Of("item61");
+    private static readonly PolicySet Item62 = ShopPolicies.Of("item62");
+    private static readonly PolicySet Item63 = ShopPolicies.Of("item63");
+    private static readonly PolicySet Item64 = ShopPolicies.Of("item64");
+    private static readonly PolicySet Item65 = ShopPolicies.Of("item65");
+    private static readonly PolicySet Item66 = ShopPolicies.Of("item66");
+    private static readonly PolicySet Item67 = ShopPolicies.Of("item67");
+    private static readonly PolicySet Item68 = ShopPolicies.Of("item68");
+    private static readonly PolicySet Item69 = ShopPolicies.Of("item69");
+    private static readonly PolicySet Item70 = ShopPolicies.Of("item70");
+    private static readonly PolicySet Item71 = ShopPolicies.Of("item71");
+    private static readonly PolicySet Item72 = ShopPolicies.Of("item72");
+    private static readonly PolicySet Item73 = ShopPolicies.Of("item73");
+    private static readonly PolicySet Item74 = ShopPolicies.Of("item74");
+    private static readonly PolicySet Item75 = ShopPolicies.Of("item75");
+    private static readonly PolicySet Item76 = ShopPolicies.Of("item76");
+    private static readonly PolicySet Item77 = ShopPolicies.Of("item77");
+    private static readonly PolicySet Item78 = ShopPolicies.Of("item78");
+    private static readonly PolicySet Item79 = ShopPolicies.Of("item79");
+    private static readonly PolicySet Item80 = ShopPolicies.Of("item80");
+    private static readonly PolicySet Item81 = ShopPolicies.Of("item81");
+    private static readonly PolicySet Item82 = ShopPolicies.Of("item82");
+    private static readonly PolicySet Item83 = ShopPolicies.Of("item83");
+    private static readonly PolicySet Item84 = ShopPolicies.Of("item84");
+    private static readonly PolicySet Item85 = ShopPolicies.Of("item85");
+    private static readonly PolicySet Item86 = ShopPolicies.Of("item86");
+    private static readonly PolicySet Item87 = ShopPolicies.Of("item87");
+    private static readonly PolicySet Item88 = ShopPolicies.Of("item88");
+    private static readonly PolicySet Item89 = ShopPolicies.Of("item89");
+    private static readonly PolicySet Item90 = ShopPolicies.Of("item90");
+    private static readonly PolicySet Item91 = ShopPolicies.Of("item91");
+    private static readonly PolicySet Item92 = ShopPolicies.Of("item92");
+    private static readonly PolicySet Item93 = ShopPolicies.Of("item93");
+    private static readonly PolicySet Item94 = ShopPolicies.Of("item94");
+    private static readonly PolicySet Item95 = ShopPolicies.Of("item95");
+    private static readonly PolicySet Item96 = ShopPolicies.Of("item96");
+    private static readonly PolicySet Item97 = ShopPolicies.Of("item97");
+    private static readonly PolicySet Item98 = ShopPolicies.Of("item98");
+    private static readonly PolicySet Item99 = ShopPolicies.Of("item99");
+    private static readonly PolicySet Item100 = ShopPolicies.Of("item100");
+    private static readonly PolicySet Item101 = ShopPolicies.Of("item101");
+    private static readonly PolicySet Item102 = ShopPolicies.Of("item102");
+    private static readonly PolicySet Item103 = ShopPolicies.Of("item103");
+    private static readonly PolicySet Item104 = ShopPolicies.Of("item104");
+    private static readonly PolicySet Item105 = ShopPolicies.Of("item105");
+    private static readonly PolicySet Item106 = ShopPolicies.Of("item106");
+    private static readonly PolicySet Item107 = ShopPolicies.Of("item107");
+    private static readonly PolicySet Item108 = ShopPolicies.Of("item108");
+    private static readonly PolicySet Item109 = ShopPolicies.Of("item109");
+    private static readonly PolicySet Item110 = ShopPolicies.Of("item110");
+    private static readonly PolicySet Item111 = ShopPolicies.Of("item111");
+    private static readonly PolicySet Item112 = ShopPolicies.Of("item112");
+    private static readonly PolicySet Item113 = ShopPolicies.Of("item113");
+    private static readonly PolicySet Item114 = ShopPolicies.Of("item114");
+    private static readonly PolicySet Item115 = ShopPolicies.Of("item115");
+    private static readonly PolicySet Item116 = ShopPolicies.Of("item116");
+    private static readonly PolicySet Item117 = ShopPolicies.Of("item117");
+    private static readonly PolicySet Item118 = ShopPolicies.Of("item118");
+    private static readonly PolicySet Item119 = ShopPolicies.Of("item119");
+    private static readonly PolicySet Item120 = ShopPolicies.Of("item120");
+    private static readonly PolicySet Item121 = ShopPolicies.Of("item121");
+    private static readonly PolicySet Item122 = ShopPolicies.Of("item122");
+    private static readonly PolicySet Item123 = ShopPolicies.Of("item123");
+    private static readonly PolicySet Item124 = ShopPolicies.Of("item124");
+    private static readonly PolicySet Item125 = ShopPolicies.Of("item125");
+    private static readonly PolicySet Item126 = ShopPolicies.Of("item126");
+    private static readonly PolicySet Item127 = ShopPolicies.Of("item127");
+    private static readonly PolicySet Item128 = ShopPolicies.Of("item128");
+    private static readonly PolicySet Item129 = ShopPolicies.Of("item129");
+    private static readonly PolicySet Item130 = ShopPolicies.Of("item130");
+    private static readonly PolicySet Item131 = ShopPolicies.Of("item131");
+    private static readonly PolicySet Item132 = ShopPolicies.Of("item132");
+    private static readonly PolicySet Item133 = ShopPolicies.Of("item133");
+    private static readonly PolicySet Item134 = ShopPolicies.Of("item134");
+    private static readonly PolicySet Item135 = ShopPolicies.Of("item135");
+    private static readonly PolicySet Item136 = ShopPolicies.Of("item136");
+    private static readonly PolicySet Item137 = ShopPolicies.Of("item137");
+    private static readonly PolicySet Item138 = ShopPolicies.Of("item138");
+    private static readonly PolicySet Item139 = ShopPolicies.Of("item139");
+    private static readonly PolicySet Item140 = ShopPolicies.Of("item140");
+    private static readonly PolicySet Item141 = ShopPolicies.Of("item141");
+    private static readonly PolicySet Item142 = ShopPolicies.Of("item142");
+    private static readonly PolicySet Item143 = ShopPolicies.Of("item143");
+    private static readonly PolicySet Item144 = ShopPolicies.Of("item144");
+    private static readonly PolicySet Item145 = ShopPolicies.Of("item145");
+    private static readonly PolicySet Item146 = ShopPolicies.Of("item146");
+    private static readonly PolicySet Item147 = ShopPolicies.Of("item147");
+    private static readonly PolicySet Item148 = ShopPolicies.Of("item148");
+    private static readonly PolicySet Item149 = ShopPolicies.Of("item149");
+    private static readonly PolicySet Item150 = ShopPolicies.Of("item150");
+    private static readonly PolicySet Item151 = ShopPolicies.Of("item151");
+    private static readonly PolicySet Item152 = ShopPolicies.Of("item152");
+    private static readonly PolicySet Item153 = ShopPolicies.Of("item153");
+    private static readonly PolicySet Item154 = ShopPolicies.Of("item154");
+    private static readonly PolicySet Item155 = ShopPolicies.Of("item155");
+    private static readonly PolicySet Item156 = ShopPolicies.Of("item156");
+    private static readonly PolicySet Item157 = ShopPolicies.Of("item157");
+    private static readonly PolicySet Item158 = ShopPolicies.Of("item158");
+    private static readonly PolicySet Item159 = ShopPolicies.Of("item159");
+    private static readonly PolicySet Item160 = ShopPolicies.Of("item160");
+    private static readonly PolicySet Item161 = ShopPolicies.Of("item161");
+    private static readonly PolicySet Item162 = ShopPolicies.Of("item162");
+    private static readonly PolicySet Item163 = ShopPolicies.Of("item163");
+    private static readonly PolicySet Item164 = ShopPolicies.Of("item164");
+    private static readonly PolicySet Item165 = ShopPolicies.Of("item165");
+    private static readonly PolicySet Item166 = ShopPolicies.Of("item166");
+    private static readonly PolicySet Item167 = ShopPolicies.Of("item167");
+    private static readonly PolicySet Item168 = ShopPolicies.Of("item168");
+    private static readonly PolicySet Item169 = ShopPolicies.Of("item169");
+    private static readonly PolicySet Item170 = ShopPolicies.Of("item170");
+    private static readonly PolicySet Item171 = ShopPolicies.Of("item171");
+    private static readonly PolicySet Item172 = ShopPolicies.Of("item172");
+    private static readonly PolicySet Item173 = ShopPolicies.Of("item173");
+    private static readonly PolicySet Item174 = ShopPolicies.Of("item174");
+    private static readonly PolicySet Item175 = ShopPolicies.Of("item175");
+    private static readonly PolicySet Item176 = ShopPolicies.Of("item176");
+    private static readonly PolicySet Item177 = ShopPolicies.Of("item177");
+    private static readonly PolicySet Item178 = ShopPolicies.Of("item178");
+    private static readonly PolicySet Item179 = ShopPolicies.Of("item179");
+    private static readonly PolicySet Item180 = ShopPolicies.Of("item180");
+    private static readonly PolicySet Item181 = ShopPolicies.Of("item181");
+    private static readonly PolicySet Item182 = ShopPolicies.Of("item182");
+    private static readonly PolicySet Item183 = ShopPolicies.Of("item183");
+    private static readonly PolicySet Item184 = ShopPolicies.Of("item184");
+    private static readonly PolicySet Item185 = ShopPolicies.Of("item185");
+    private static readonly PolicySet Item186 = ShopPolicies.Of("item186");
+    private static readonly PolicySet Item187 = ShopPolicies.Of("item187");
+    private static readonly PolicySet Item188 = ShopPolicies.Of("item188");
+    private static readonly PolicySet Item189 = ShopPolicies.Of("item189");
+    private static readonly PolicySet Item190 = ShopPolicies.Of("item190");
+    private static readonly PolicySet Item191 = ShopPolicies.Of("item191");
+    private static readonly PolicySet Item192 = ShopPolicies.Of("item192");
+    private static readonly PolicySet Item193 = ShopPolicies.Of("item193");
+    private static readonly PolicySet Item194 = ShopPolicies.Of("item194");
+    private static readonly PolicySet Item195 = ShopPolicies.Of("item195");
+    private static readonly PolicySet Item196 = ShopPolicies.Of("item196");
+    private static readonly PolicySet Item197 = ShopPolicies.Of("item197");
+    private static readonly PolicySet Item198 = ShopPolicies.Of("item198");
+    private static readonly PolicySet Item199 = ShopPolicies.Of("item199");
 
     /// <inheritdoc/>
     public Task HandleUpdateAsync(ITelegramBotClient botClient, Update update, CancellationToken cancellationToken)
@@ -433,405 +227,405 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
         switch (end < 0 ? text.AsSpan(1) : text.AsSpan(1, end - 1))
         {
             case "item0":
-                return HandleAsync(0, botClient, from, message, text, cancellationToken);
+                return Item0Async(botClient, from, message, text, cancellationToken);
             case "item1":
-                return HandleAsync(1, botClient, from, message, text, cancellationToken);
+                return Item1Async(botClient, from, message, text, cancellationToken);
             case "item2":
-                return HandleAsync(2, botClient, from, message, text, cancellationToken);
+                return Item2Async(botClient, from, message, text, cancellationToken);
             case "item3":
-                return HandleAsync(3, botClient, from, message, text, cancellationToken);
+                return Item3Async(botClient, from, message, text, cancellationToken);
             case "item4":
-                return HandleAsync(4, botClient, from, message, text, cancellationToken);
+                return Item4Async(botClient, from, message, text, cancellationToken);
             case "item5":
-                return HandleAsync(5, botClient, from, message, text, cancellationToken);
+                return Item5Async(botClient, from, message, text, cancellationToken);
             case "item6":
-                return HandleAsync(6, botClient, from, message, text, cancellationToken);
+                return Item6Async(botClient, from, message, text, cancellationToken);
             case "item7":
-                return HandleAsync(7, botClient, from, message, text, cancellationToken);
+                return Item7Async(botClient, from, message, text, cancellationToken);
             case "item8":
-                return HandleAsync(8, botClient, from, message, text, cancellationToken);
+                return Item8Async(botClient, from, message, text, cancellationToken);
             case "item9":
-                return HandleAsync(9, botClient, from, message, text, cancellationToken);
+                return Item9Async(botClient, from, message, text, cancellationToken);
             case "item10":
-                return HandleAsync(10, botClient, from, message, text, cancellationToken);
+                return Item10Async(botClient, from, message, text, cancellationToken);
             case "item11":
-                return HandleAsync(11, botClient, from, message, text, cancellationToken);
+                return Item11Async(botClient, from, message, text, cancellationToken);
             case "item12":
-                return HandleAsync(12, botClient, from, message, text, cancellationToken);
+                return Item12Async(botClient, from, message, text, cancellationToken);
             case "item13":
-                return HandleAsync(13, botClient, from, message, text, cancellationToken);
+                return Item13Async(botClient, from, message, text, cancellationToken);
             case "item14":
-                return HandleAsync(14, botClient, from, message, text, cancellationToken);
+                return Item14Async(botClient, from, message, text, cancellationToken);
             case "item15":
-                return HandleAsync(15, botClient, from, message, text, cancellationToken);
+                return Item15Async(botClient, from, message, text, cancellationToken);
             case "item16":
-                return HandleAsync(16, botClient, from, message, text, cancellationToken);
+                return Item16Async(botClient, from, message, text, cancellationToken);
             case "item17":
-                return HandleAsync(17, botClient, from, message, text, cancellationToken);
+                return Item17Async(botClient, from, message, text, cancellationToken);
             case "item18":
-                return HandleAsync(18, botClient, from, message, text, cancellationToken);
+                return Item18Async(botClient, from, message, text, cancellationToken);
             case "item19":
-                return HandleAsync(19, botClient, from, message, text, cancellationToken);
+                return Item19Async(botClient, from, message, text, cancellationToken);
             case "item20":
-                return HandleAsync(20, botClient, from, message, text, cancellationToken);
+                return Item20Async(botClient, from, message, text, cancellationToken);
             case "item21":
-                return HandleAsync(21, botClient, from, message, text, cancellationToken);
+                return Item21Async(botClient, from, message, text, cancellationToken);
             case "item22":
-                return HandleAsync(22, botClient, from, message, text, cancellationToken);
+                return Item22Async(botClient, from, message, text, cancellationToken);
             case "item23":
-                return HandleAsync(23, botClient, from, message, text, cancellationToken);
+                return Item23Async(botClient, from, message, text, cancellationToken);
             case "item24":
-                return HandleAsync(24, botClient, from, message, text, cancellationToken);
+                return Item24Async(botClient, from, message, text, cancellationToken);
             case "item25":
-                return HandleAsync(25, botClient, from, message, text, cancellationToken);
+                return Item25Async(botClient, from, message, text, cancellationToken);
             case "item26":
-                return HandleAsync(26, botClient, from, message, text, cancellationToken);
+                return Item26Async(botClient, from, message, text, cancellationToken);
             case "item27":
-                return HandleAsync(27, botClient, from, message, text, cancellationToken);
+                return Item27Async(botClient, from, message, text, cancellationToken);
             case "item28":
-                return HandleAsync(28, botClient, from, message, text, cancellationToken);
+                return Item28Async(botClient, from, message, text, cancellationToken);
             case "item29":
-                return HandleAsync(29, botClient, from, message, text, cancellationToken);
+                return Item29Async(botClient, from, message, text, cancellationToken);
             case "item30":
-                return HandleAsync(30, botClient, from, message, text, cancellationToken);
+                return Item30Async(botClient, from, message, text, cancellationToken);
             case "item31":
-                return HandleAsync(31, botClient, from, message, text, cancellationToken);
+                return Item31Async(botClient, from, message, text, cancellationToken);
             case "item32":
-                return HandleAsync(32, botClient, from, message, text, cancellationToken);
+                return Item32Async(botClient, from, message, text, cancellationToken);
             case "item33":
-                return HandleAsync(33, botClient, from, message, text, cancellationToken);
+                return Item33Async(botClient, from, message, text, cancellationToken);
             case "item34":
-                return HandleAsync(34, botClient, from, message, text, cancellationToken);
+                return Item34Async(botClient, from, message, text, cancellationToken);
             case "item35":
-                return HandleAsync(35, botClient, from, message, text, cancellationToken);
+                return Item35Async(botClient, from, message, text, cancellationToken);
             case "item36":
-                return HandleAsync(36, botClient, from, message, text, cancellationToken);
+                return Item36Async(botClient, from, message, text, cancellationToken);
             case "item37":
-                return HandleAsync(37, botClient, from, message, text, cancellationToken);
+                return Item37Async(botClient, from, message, text, cancellationToken);
             case "item38":
-                return HandleAsync(38, botClient, from, message, text, cancellationToken);
+                return Item38Async(botClient, from, message, text, cancellationToken);
             case "item39":
-                return HandleAsync(39, botClient, from, message, text, cancellationToken);
+                return Item39Async(botClient, from, message, text, cancellationToken);
             case "item40":
-                return HandleAsync(40, botClient, from, message, text, cancellationToken);
+                return Item40Async(botClient, from, message, text, cancellationToken);
             case "item41":
-                return HandleAsync(41, botClient, from, message, text, cancellationToken);
+                return Item41Async(botClient, from, message, text, cancellationToken);
             case "item42":
-                return HandleAsync(42, botClient, from, message, text, cancellationToken);
+                return Item42Async(botClient, from, message, text, cancellationToken);
             case "item43":
-                return HandleAsync(43, botClient, from, message, text, cancellationToken);
+                return Item43Async(botClient, from, message, text, cancellationToken);
             case "item44":
-                return HandleAsync(44, botClient, from, message, text, cancellationToken);
+                return Item44Async(botClient, from, message, text, cancellationToken);
             case "item45":
-                return HandleAsync(45, botClient, from, message, text, cancellationToken);
+                return Item45Async(botClient, from, message, text, cancellationToken);
             case "item46":
-                return HandleAsync(46, botClient, from, message, text, cancellationToken);
+                return Item46Async(botClient, from, message, text, cancellationToken);
             case "item47":
-                return HandleAsync(47, botClient, from, message, text, cancellationToken);
+                return Item47Async(botClient, from, message, text, cancellationToken);
             case "item48":
-                return HandleAsync(48, botClient, from, message, text, cancellationToken);
+                return Item48Async(botClient, from, message, text, cancellationToken);
             case "item49":
-                return HandleAsync(49, botClient, from, message, text, cancellationToken);
+                return Item49Async(botClient, from, message, text, cancellationToken);
             case "item50":
-                return HandleAsync(50, botClient, from, message, text, cancellationToken);
+                return Item50Async(botClient, from, message, text, cancellationToken);
             case "item51":
-                return HandleAsync(51, botClient, from, message, text, cancellationToken);
+                return Item51Async(botClient, from, message, text, cancellationToken);
             case "item52":
-                return HandleAsync(52, botClient, from, message, text, cancellationToken);
+                return Item52Async(botClient, from, message, text, cancellationToken);
             case "item53":
-                return HandleAsync(53, botClient, from, message, text, cancellationToken);
+                return Item53Async(botClient, from, message, text, cancellationToken);
             case "item54":
-                return HandleAsync(54, botClient, from, message, text, cancellationToken);
+                return Item54Async(botClient, from, message, text, cancellationToken);
             case "item55":
-                return HandleAsync(55, botClient, from, message, text, cancellationToken);
+                return Item55Async(botClient, from, message, text, cancellationToken);
             case "item56":
-                return HandleAsync(56, botClient, from, message, text, cancellationToken);
+                return Item56Async(botClient, from, message, text, cancellationToken);
             case "item57":
-                return HandleAsync(57, botClient, from, message, text, cancellationToken);
+                return Item57Async(botClient, from, message, text, cancellationToken);
             case "item58":
-                return HandleAsync(58, botClient, from, message, text, cancellationToken);
+                return Item58Async(botClient, from, message, text, cancellationToken);
             case "item59":
-                return HandleAsync(59, botClient, from, message, text, cancellationToken);
+                return Item59Async(botClient, from, message, text, cancellationToken);
             case "item60":
-                return HandleAsync(60, botClient, from, message, text, cancellationToken);
+                return Item60Async(botClient, from, message, text, cancellationToken);
             case "item61":
-                return HandleAsync(61, botClient, from, message, text, cancellationToken);
+                return Item61Async(botClient, from, message, text, cancellationToken);
             case "item62":
-                return HandleAsync(62, botClient, from, message, text, cancellationToken);
+                return Item62Async(botClient, from, message, text, cancellationToken);
             case "item63":
-                return HandleAsync(63, botClient, from, message, text, cancellationToken);
+                return Item63Async(botClient, from, message, text, cancellationToken);
             case "item64":
-                return HandleAsync(64, botClient, from, message, text, cancellationToken);
+                return Item64Async(botClient, from, message, text, cancellationToken);
             case "item65":
-                return HandleAsync(65, botClient, from, message, text, cancellationToken);
+                return Item65Async(botClient, from, message, text, cancellationToken);
             case "item66":
-                return HandleAsync(66, botClient, from, message, text, cancellationToken);
+                return Item66Async(botClient, from, message, text, cancellationToken);
             case "item67":
-                return HandleAsync(67, botClient, from, message, text, cancellationToken);
+                return Item67Async(botClient, from, message, text, cancellationToken);
             case "item68":
-                return HandleAsync(68, botClient, from, message, text, cancellationToken);
+                return Item68Async(botClient, from, message, text, cancellationToken);
             case "item69":
-                return HandleAsync(69, botClient, from, message, text, cancellationToken);
+                return Item69Async(botClient, from, message, text, cancellationToken);
             case "item70":
-                return HandleAsync(70, botClient, from, message, text, cancellationToken);
+                return Item70Async(botClient, from, message, text, cancellationToken);
             case "item71":
-                return HandleAsync(71, botClient, from, message, text, cancellationToken);
+                return Item71Async(botClient, from, message, text, cancellationToken);
             case "item72":
-                return HandleAsync(72, botClient, from, message, text, cancellationToken);
+                return Item72Async(botClient, from, message, text, cancellationToken);
             case "item73":
-                return HandleAsync(73, botClient, from, message, text, cancellationToken);
+                return Item73Async(botClient, from, message, text, cancellationToken);
             case "item74":
-                return HandleAsync(74, botClient, from, message, text, cancellationToken);
+                return Item74Async(botClient, from, message, text, cancellationToken);
             case "item75":
-                return HandleAsync(75, botClient, from, message, text, cancellationToken);
+                return Item75Async(botClient, from, message, text, cancellationToken);
             case "item76":
-                return HandleAsync(76, botClient, from, message, text, cancellationToken);
+                return Item76Async(botClient, from, message, text, cancellationToken);
             case "item77":
-                return HandleAsync(77, botClient, from, message, text, cancellationToken);
+                return Item77Async(botClient, from, message, text, cancellationToken);
             case "item78":
-                return HandleAsync(78, botClient, from, message, text, cancellationToken);
+                return Item78Async(botClient, from, message, text, cancellationToken);
             case "item79":
-                return HandleAsync(79, botClient, from, message, text, cancellationToken);
+                return Item79Async(botClient, from, message, text, cancellationToken);
             case "item80":
-                return HandleAsync(80, botClient, from, message, text, cancellationToken);
+                return Item80Async(botClient, from, message, text, cancellationToken);
             case "item81":
-                return HandleAsync(81, botClient, from, message, text, cancellationToken);
+                return Item81Async(botClient, from, message, text, cancellationToken);
             case "item82":
-                return HandleAsync(82, botClient, from, message, text, cancellationToken);
+                return Item82Async(botClient, from, message, text, cancellationToken);
             case "item83":
-                return HandleAsync(83, botClient, from, message, text, cancellationToken);
+                return Item83Async(botClient, from, message, text, cancellationToken);
             case "item84":
-                return HandleAsync(84, botClient, from, message, text, cancellationToken);
+                return Item84Async(botClient, from, message, text, cancellationToken);
             case "item85":
-                return HandleAsync(85, botClient, from, message, text, cancellationToken);
+                return Item85Async(botClient, from, message, text, cancellationToken);
             case "item86":
-                return HandleAsync(86, botClient, from, message, text, cancellationToken);
+                return Item86Async(botClient, from, message, text, cancellationToken);
             case "item87":
-                return HandleAsync(87, botClient, from, message, text, cancellationToken);
+                return Item87Async(botClient, from, message, text, cancellationToken);
             case "item88":
-                return HandleAsync(88, botClient, from, message, text, cancellationToken);
+                return Item88Async(botClient, from, message, text, cancellationToken);
             case "item89":
-                return HandleAsync(89, botClient, from, message, text, cancellationToken);
+                return Item89Async(botClient, from, message, text, cancellationToken);
             case "item90":
-                return HandleAsync(90, botClient, from, message, text, cancellationToken);
+                return Item90Async(botClient, from, message, text, cancellationToken);
             case "item91":
-                return HandleAsync(91, botClient, from, message, text, cancellationToken);
+                return Item91Async(botClient, from, message, text, cancellationToken);
             case "item92":
-                return HandleAsync(92, botClient, from, message, text, cancellationToken);
+                return Item92Async(botClient, from, message, text, cancellationToken);
             case "item93":
-                return HandleAsync(93, botClient, from, message, text, cancellationToken);
+                return Item93Async(botClient, from, message, text, cancellationToken);
             case "item94":
-                return HandleAsync(94, botClient, from, message, text, cancellationToken);
+                return Item94Async(botClient, from, message, text, cancellationToken);
             case "item95":
-                return HandleAsync(95, botClient, from, message, text, cancellationToken);
+                return Item95Async(botClient, from, message, text, cancellationToken);
             case "item96":
-                return HandleAsync(96, botClient, from, message, text, cancellationToken);
+                return Item96Async(botClient, from, message, text, cancellationToken);
             case "item97":
-                return HandleAsync(97, botClient, from, message, text, cancellationToken);
+                return Item97Async(botClient, from, message, text, cancellationToken);
             case "item98":
-                return HandleAsync(98, botClient, from, message, text, cancellationToken);
+                return Item98Async(botClient, from, message, text, cancellationToken);
             case "item99":
-                return HandleAsync(99, botClient, from, message, text, cancellationToken);
+                return Item99Async(botClient, from, message, text, cancellationToken);
             case "item100":
-                return HandleAsync(100, botClient, from, message, text, cancellationToken);
+                return Item100Async(botClient, from, message, text, cancellationToken);
             case "item101":
-                return HandleAsync(101, botClient, from, message, text, cancellationToken);
+                return Item101Async(botClient, from, message, text, cancellationToken);
             case "item102":
-                return HandleAsync(102, botClient, from, message, text, cancellationToken);
+                return Item102Async(botClient, from, message, text, cancellationToken);
             case "item103":
-                return HandleAsync(103, botClient, from, message, text, cancellationToken);
+                return Item103Async(botClient, from, message, text, cancellationToken);
             case "item104":
-                return HandleAsync(104, botClient, from, message, text, cancellationToken);
+                return Item104Async(botClient, from, message, text, cancellationToken);
             case "item105":
-                return HandleAsync(105, botClient, from, message, text, cancellationToken);
+                return Item105Async(botClient, from, message, text, cancellationToken);
             case "item106":
-                return HandleAsync(106, botClient, from, message, text, cancellationToken);
+                return Item106Async(botClient, from, message, text, cancellationToken);
             case "item107":
-                return HandleAsync(107, botClient, from, message, text, cancellationToken);
+                return Item107Async(botClient, from, message, text, cancellationToken);
             case "item108":
-                return HandleAsync(108, botClient, from, message, text, cancellationToken);
+                return Item108Async(botClient, from, message, text, cancellationToken);
             case "item109":
-                return HandleAsync(109, botClient, from, message, text, cancellationToken);
+                return Item109Async(botClient, from, message, text, cancellationToken);
             case "item110":
-                return HandleAsync(110, botClient, from, message, text, cancellationToken);
+                return Item110Async(botClient, from, message, text, cancellationToken);
             case "item111":
-                return HandleAsync(111, botClient, from, message, text, cancellationToken);
+                return Item111Async(botClient, from, message, text, cancellationToken);
             case "item112":
-                return HandleAsync(112, botClient, from, message, text, cancellationToken);
+                return Item112Async(botClient, from, message, text, cancellationToken);
             case "item113":
-                return HandleAsync(113, botClient, from, message, text, cancellationToken);
+                return Item113Async(botClient, from, message, text, cancellationToken);
             case "item114":
-                return HandleAsync(114, botClient, from, message, text, cancellationToken);
+                return Item114Async(botClient, from, message, text, cancellationToken);
             case "item115":
-                return HandleAsync(115, botClient, from, message, text, cancellationToken);
+                return Item115Async(botClient, from, message, text, cancellationToken);
             case "item116":
-                return HandleAsync(116, botClient, from, message, text, cancellationToken);
+                return Item116Async(botClient, from, message, text, cancellationToken);
             case "item117":
-                return HandleAsync(117, botClient, from, message, text, cancellationToken);
+                return Item117Async(botClient, from, message, text, cancellationToken);
             case "item118":
-                return HandleAsync(118, botClient, from, message, text, cancellationToken);
+                return Item118Async(botClient, from, message, text, cancellationToken);
             case "item119":
-                return HandleAsync(119, botClient, from, message, text, cancellationToken);
+                return Item119Async(botClient, from, message, text, cancellationToken);
             case "item120":
-                return HandleAsync(120, botClient, from, message, text, cancellationToken);
+                return Item120Async(botClient, from, message, text, cancellationToken);
             case "item121":
-                return HandleAsync(121, botClient, from, message, text, cancellationToken);
+                return Item121Async(botClient, from, message, text, cancellationToken);
             case "item122":
-                return HandleAsync(122, botClient, from, message, text, cancellationToken);
+                return Item122Async(botClient, from, message, text, cancellationToken);
             case "item123":
-                return HandleAsync(123, botClient, from, message, text, cancellationToken);
+                return Item123Async(botClient, from, message, text, cancellationToken);
             case "item124":
-                return HandleAsync(124, botClient, from, message, text, cancellationToken);
+                return Item124Async(botClient, from, message, text, cancellationToken);
             case "item125":
-                return HandleAsync(125, botClient, from, message, text, cancellationToken);
+                return Item125Async(botClient, from, message, text, cancellationToken);
             case "item126":
-                return HandleAsync(126, botClient, from, message, text, cancellationToken);
+                return Item126Async(botClient, from, message, text, cancellationToken);
             case "item127":
-                return HandleAsync(127, botClient, from, message, text, cancellationToken);
+                return Item127Async(botClient, from, message, text, cancellationToken);
             case "item128":
-                return HandleAsync(128, botClient, from, message, text, cancellationToken);
+                return Item128Async(botClient, from, message, text, cancellationToken);
             case "item129":
-                return HandleAsync(129, botClient, from, message, text, cancellationToken);
+                return Item129Async(botClient, from, message, text, cancellationToken);
             case "item130":
-                return HandleAsync(130, botClient, from, message, text, cancellationToken);
+                return Item130Async(botClient, from, message, text, cancellationToken);
             case "item131":
-                return HandleAsync(131, botClient, from, message, text, cancellationToken);
+                return Item131Async(botClient, from, message, text, cancellationToken);
             case "item132":
-                return HandleAsync(132, botClient, from, message, text, cancellationToken);
+                return Item132Async(botClient, from, message, text, cancellationToken);
             case "item133":
-                return HandleAsync(133, botClient, from, message, text, cancellationToken);
+                return Item133Async(botClient, from, message, text, cancellationToken);
             case "item134":
-                return HandleAsync(134, botClient, from, message, text, cancellationToken);
+                return Item134Async(botClient, from, message, text, cancellationToken);
             case "item135":
-                return HandleAsync(135, botClient, from, message, text, cancellationToken);
+                return Item135Async(botClient, from, message, text, cancellationToken);
             case "item136":
-                return HandleAsync(136, botClient, from, message, text, cancellationToken);
+                return Item136Async(botClient, from, message, text, cancellationToken);
             case "item137":
-                return HandleAsync(137, botClient, from, message, text, cancellationToken);
+                return Item137Async(botClient, from, message, text, cancellationToken);
             case "item138":
-                return HandleAsync(138, botClient, from, message, text, cancellationToken);
+                return Item138Async(botClient, from, message, text, cancellationToken);
             case "item139":
-                return HandleAsync(139, botClient, from, message, text, cancellationToken);
+                return Item139Async(botClient, from, message, text, cancellationToken);
             case "item140":
-                return HandleAsync(140, botClient, from, message, text, cancellationToken);
+                return Item140Async(botClient, from, message, text, cancellationToken);
             case "item141":
-                return HandleAsync(141, botClient, from, message, text, cancellationToken);
+                return Item141Async(botClient, from, message, text, cancellationToken);
             case "item142":
-                return HandleAsync(142, botClient, from, message, text, cancellationToken);
+                return Item142Async(botClient, from, message, text, cancellationToken);
             case "item143":
-                return HandleAsync(143, botClient, from, message, text, cancellationToken);
+                return Item143Async(botClient, from, message, text, cancellationToken);
             case "item144":
-                return HandleAsync(144, botClient, from, message, text, cancellationToken);
+                return Item144Async(botClient, from, message, text, cancellationToken);
             case "item145":
-                return HandleAsync(145, botClient, from, message, text, cancellationToken);
+                return Item145Async(botClient, from, message, text, cancellationToken);
             case "item146":
-                return HandleAsync(146, botClient, from, message, text, cancellationToken);
+                return Item146Async(botClient, from, message, text, cancellationToken);
             case "item147":
-                return HandleAsync(147, botClient, from, message, text, cancellationToken);
+                return Item147Async(botClient, from, message, text, cancellationToken);
             case "item148":
-                return HandleAsync(148, botClient, from, message, text, cancellationToken);
+                return Item148Async(botClient, from, message, text, cancellationToken);
             case "item149":
-                return HandleAsync(149, botClient, from, message, text, cancellationToken);
+                return Item149Async(botClient, from, message, text, cancellationToken);
             case "item150":
-                return HandleAsync(150, botClient, from, message, text, cancellationToken);
+                return Item150Async(botClient, from, message, text, cancellationToken);
             case "item151":
-                return HandleAsync(151, botClient, from, message, text, cancellationToken);
+                return Item151Async(botClient, from, message, text, cancellationToken);
             case "item152":
-                return HandleAsync(152, botClient, from, message, text, cancellationToken);
+                return Item152Async(botClient, from, message, text, cancellationToken);
             case "item153":
-                return HandleAsync(153, botClient, from, message, text, cancellationToken);
+                return Item153Async(botClient, from, message, text, cancellationToken);
             case "item154":
-                return HandleAsync(154, botClient, from, message, text, cancellationToken);
+                return Item154Async(botClient, from, message, text, cancellationToken);
             case "item155":
-                return HandleAsync(155, botClient, from, message, text, cancellationToken);
+                return Item155Async(botClient, from, message, text, cancellationToken);
             case "item156":
-                return HandleAsync(156, botClient, from, message, text, cancellationToken);
+                return Item156Async(botClient, from, message, text, cancellationToken);
             case "item157":
-                return HandleAsync(157, botClient, from, message, text, cancellationToken);
+                return Item157Async(botClient, from, message, text, cancellationToken);
             case "item158":
-                return HandleAsync(158, botClient, from, message, text, cancellationToken);
+                return Item158Async(botClient, from, message, text, cancellationToken);
             case "item159":
-                return HandleAsync(159, botClient, from, message, text, cancellationToken);
+                return Item159Async(botClient, from, message, text, cancellationToken);
             case "item160":
-                return HandleAsync(160, botClient, from, message, text, cancellationToken);
+                return Item160Async(botClient, from, message, text, cancellationToken);
             case "item161":
-                return HandleAsync(161, botClient, from, message, text, cancellationToken);
+                return Item161Async(botClient, from, message, text, cancellationToken);
             case "item162":
-                return HandleAsync(162, botClient, from, message, text, cancellationToken);
+                return Item162Async(botClient, from, message, text, cancellationToken);
             case "item163":
-                return HandleAsync(163, botClient, from, message, text, cancellationToken);
+                return Item163Async(botClient, from, message, text, cancellationToken);
             case "item164":
-                return HandleAsync(164, botClient, from, message, text, cancellationToken);
+                return Item164Async(botClient, from, message, text, cancellationToken);
             case "item165":
-                return HandleAsync(165, botClient, from, message, text, cancellationToken);
+                return Item165Async(botClient, from, message, text, cancellationToken);
             case "item166":
-                return HandleAsync(166, botClient, from, message, text, cancellationToken);
+                return Item166Async(botClient, from, message, text, cancellationToken);
             case "item167":
-                return HandleAsync(167, botClient, from, message, text, cancellationToken);
+                return Item167Async(botClient, from, message, text, cancellationToken);
             case "item168":
-                return HandleAsync(168, botClient, from, message, text, cancellationToken);
+                return Item168Async(botClient, from, message, text, cancellationToken);
             case "item169":
-                return HandleAsync(169, botClient, from, message, text, cancellationToken);
+                return Item169Async(botClient, from, message, text, cancellationToken);
             case "item170":
-                return HandleAsync(170, botClient, from, message, text, cancellationToken);
+                return Item170Async(botClient, from, message, text, cancellationToken);
             case "item171":
-                return HandleAsync(171, botClient, from, message, text, cancellationToken);
+                return Item171Async(botClient, from, message, text, cancellationToken);
             case "item172":
-                return HandleAsync(172, botClient, from, message, text, cancellationToken);
+                return Item172Async(botClient, from, message, text, cancellationToken);
             case "item173":
-                return HandleAsync(173, botClient, from, message, text, cancellationToken);
+                return Item173Async(botClient, from, message, text, cancellationToken);
             case "item174":
-                return HandleAsync(174, botClient, from, message, text, cancellationToken);
+                return Item174Async(botClient, from, message, text, cancellationToken);
             case "item175":
-                return HandleAsync(175, botClient, from, message, text, cancellationToken);
+                return Item175Async(botClient, from, message, text, cancellationToken);
             case "item176":
-                return HandleAsync(176, botClient, from, message, text, cancellationToken);
+                return Item176Async(botClient, from, message, text, cancellationToken);
             case "item177":
-                return HandleAsync(177, botClient, from, message, text, cancellationToken);
+                return Item177Async(botClient, from, message, text, cancellationToken);
             case "item178":
-                return HandleAsync(178, botClient, from, message, text, cancellationToken);
+                return Item178Async(botClient, from, message, text, cancellationToken);
             case "item179":
-                return HandleAsync(179, botClient, from, message, text, cancellationToken);
+                return Item179Async(botClient, from, message, text, cancellationToken);
             case "item180":
-                return HandleAsync(180, botClient, from, message, text, cancellationToken);
+                return Item180Async(botClient, from, message, text, cancellationToken);
             case "item181":
-                return HandleAsync(181, botClient, from, message, text, cancellationToken);
+                return Item181Async(botClient, from, message, text, cancellationToken);
             case "item182":
-                return HandleAsync(182, botClient, from, message, text, cancellationToken);
+                return Item182Async(botClient, from, message, text, cancellationToken);
             case "item183":
-                return HandleAsync(183, botClient, from, message, text, cancellationToken);
+                return Item183Async(botClient, from, message, text, cancellationToken);
             case "item184":
-                return HandleAsync(184, botClient, from, message, text, cancellationToken);
+                return Item184Async(botClient, from, message, text, cancellationToken);
             case "item185":
-                return HandleAsync(185, botClient, from, message, text, cancellationToken);
+                return Item185Async(botClient, from, message, text, cancellationToken);
             case "item186":
-                return HandleAsync(186, botClient, from, message, text, cancellationToken);
+                return Item186Async(botClient, from, message, text, cancellationToken);
             case "item187":
-                return HandleAsync(187, botClient, from, message, text, cancellationToken);
+                return Item187Async(botClient, from, message, text, cancellationToken);
             case "item188":
-                return HandleAsync(188, botClient, from, message, text, cancellationToken);
+                return Item188Async(botClient, from, message, text, cancellationToken);
             case "item189":
-                return HandleAsync(189, botClient, from, message, text, cancellationToken);
+                return Item189Async(botClient, from, message, text, cancellationToken);
             case "item190":
-                return HandleAsync(190, botClient, from, message, text, cancellationToken);
+                return Item190Async(botClient, from, message, text, cancellationToken);
             case "item191":
-                return HandleAsync(191, botClient, from, message, text, cancellationToken);
+                return Item191Async(botClient, from, message, text, cancellationToken);
             case "item192":
-                return HandleAsync(192, botClient, from, message, text, cancellationToken);
+                return Item192Async(botClient, from, message, text, cancellationToken);
             case "item193":
-                return HandleAsync(193, botClient, from, message, text, cancellationToken);
+                return Item193Async(botClient, from, message, text, cancellationToken);
             case "item194":
-                return HandleAsync(194, botClient, from, message, text, cancellationToken);
+                return Item194Async(botClient, from, message, text, cancellationToken);
             case "item195":
-                return HandleAsync(195, botClient, from, message, text, cancellationToken);
+                return Item195Async(botClient, from, message, text, cancellationToken);
             case "item196":
-                return HandleAsync(196, botClient, from, message, text, cancellationToken);
+                return Item196Async(botClient, from, message, text, cancellationToken);
             case "item197":
-                return HandleAsync(197, botClient, from, message, text, cancellationToken);
+                return Item197Async(botClient, from, message, text, cancellationToken);
             case "item198":
-                return HandleAsync(198, botClient, from, message, text, cancellationToken);
+                return Item198Async(botClient, from, message, text, cancellationToken);
             case "item199":
-                return HandleAsync(199, botClient, from, message, text, cancellationToken);
+                return Item199Async(botClient, from, message, text, cancellationToken);
             default:
                 return Task.CompletedTask;
         }
@@ -841,20 +635,3403 @@ public sealed class HandTuned(LimiterStore store, Shop shop) : IUpdateHandler
     public Task HandleErrorAsync(ITelegramBotClient botClient, Exception exception, HandleErrorSource source, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    private Task HandleAsync(int item, ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    private Task Item0Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
     {
         Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
-        ValueTask<Verdict> decision = store.DecideAsync(Policies[item], in origin, cancellationToken);
-        return !decision.IsCompletedSuccessfully ? AwaitAsync(decision, item, message)
-            : decision.Result.IsAdmitted ? Handlers[item](shop, message)
+        ValueTask<Verdict> decision = store.DecideAsync(Item0, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem0Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item0Async(message)
             : Task.CompletedTask;
     }
 
-    private async Task AwaitAsync(ValueTask<Verdict> decision, int item, Message message)
+    private async Task AwaitItem0Async(ValueTask<Verdict> decision, Message message)
     {
         if ((await decision).IsAdmitted)
         {
-            await Handlers[item](shop, message);
+            await shop.Item0Async(message);
+        }
+    }
+
+    private Task Item1Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item1, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem1Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item1Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem1Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item1Async(message);
+        }
+    }
+
+    private Task Item2Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item2, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem2Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item2Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem2Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item2Async(message);
+        }
+    }
+
+    private Task Item3Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item3, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem3Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item3Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem3Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item3Async(message);
+        }
+    }
+
+    private Task Item4Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item4, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem4Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item4Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem4Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item4Async(message);
+        }
+    }
+
+    private Task Item5Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item5, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem5Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item5Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem5Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item5Async(message);
+        }
+    }
+
+    private Task Item6Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item6, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem6Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item6Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem6Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item6Async(message);
+        }
+    }
+
+    private Task Item7Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item7, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem7Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item7Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem7Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item7Async(message);
+        }
+    }
+
+    private Task Item8Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item8, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem8Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item8Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem8Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item8Async(message);
+        }
+    }
+
+    private Task Item9Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item9, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem9Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item9Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem9Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item9Async(message);
+        }
+    }
+
+    private Task Item10Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item10, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem10Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item10Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem10Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item10Async(message);
+        }
+    }
+
+    private Task Item11Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item11, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem11Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item11Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem11Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item11Async(message);
+        }
+    }
+
+    private Task Item12Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item12, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem12Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item12Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem12Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item12Async(message);
+        }
+    }
+
+    private Task Item13Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item13, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem13Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item13Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem13Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item13Async(message);
+        }
+    }
+
+    private Task Item14Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item14, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem14Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item14Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem14Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item14Async(message);
+        }
+    }
+
+    private Task Item15Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item15, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem15Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item15Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem15Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item15Async(message);
+        }
+    }
+
+    private Task Item16Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item16, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem16Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item16Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem16Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item16Async(message);
+        }
+    }
+
+    private Task Item17Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item17, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem17Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item17Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem17Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item17Async(message);
+        }
+    }
+
+    private Task Item18Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item18, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem18Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item18Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem18Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item18Async(message);
+        }
+    }
+
+    private Task Item19Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item19, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem19Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item19Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem19Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item19Async(message);
+        }
+    }
+
+    private Task Item20Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item20, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem20Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item20Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem20Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item20Async(message);
+        }
+    }
+
+    private Task Item21Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item21, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem21Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item21Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem21Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item21Async(message);
+        }
+    }
+
+    private Task Item22Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item22, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem22Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item22Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem22Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item22Async(message);
+        }
+    }
+
+    private Task Item23Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item23, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem23Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item23Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem23Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item23Async(message);
+        }
+    }
+
+    private Task Item24Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item24, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem24Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item24Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem24Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item24Async(message);
+        }
+    }
+
+    private Task Item25Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item25, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem25Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item25Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem25Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item25Async(message);
+        }
+    }
+
+    private Task Item26Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item26, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem26Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item26Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem26Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item26Async(message);
+        }
+    }
+
+    private Task Item27Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item27, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem27Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item27Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem27Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item27Async(message);
+        }
+    }
+
+    private Task Item28Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item28, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem28Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item28Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem28Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item28Async(message);
+        }
+    }
+
+    private Task Item29Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item29, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem29Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item29Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem29Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item29Async(message);
+        }
+    }
+
+    private Task Item30Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item30, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem30Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item30Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem30Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item30Async(message);
+        }
+    }
+
+    private Task Item31Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item31, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem31Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item31Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem31Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item31Async(message);
+        }
+    }
+
+    private Task Item32Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item32, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem32Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item32Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem32Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item32Async(message);
+        }
+    }
+
+    private Task Item33Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item33, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem33Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item33Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem33Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item33Async(message);
+        }
+    }
+
+    private Task Item34Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item34, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem34Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item34Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem34Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item34Async(message);
+        }
+    }
+
+    private Task Item35Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item35, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem35Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item35Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem35Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item35Async(message);
+        }
+    }
+
+    private Task Item36Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item36, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem36Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item36Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem36Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item36Async(message);
+        }
+    }
+
+    private Task Item37Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item37, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem37Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item37Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem37Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item37Async(message);
+        }
+    }
+
+    private Task Item38Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item38, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem38Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item38Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem38Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item38Async(message);
+        }
+    }
+
+    private Task Item39Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item39, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem39Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item39Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem39Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item39Async(message);
+        }
+    }
+
+    private Task Item40Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item40, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem40Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item40Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem40Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item40Async(message);
+        }
+    }
+
+    private Task Item41Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item41, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem41Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item41Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem41Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item41Async(message);
+        }
+    }
+
+    private Task Item42Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item42, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem42Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item42Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem42Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item42Async(message);
+        }
+    }
+
+    private Task Item43Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item43, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem43Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item43Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem43Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item43Async(message);
+        }
+    }
+
+    private Task Item44Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item44, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem44Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item44Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem44Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item44Async(message);
+        }
+    }
+
+    private Task Item45Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item45, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem45Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item45Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem45Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item45Async(message);
+        }
+    }
+
+    private Task Item46Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item46, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem46Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item46Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem46Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item46Async(message);
+        }
+    }
+
+    private Task Item47Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item47, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem47Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item47Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem47Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item47Async(message);
+        }
+    }
+
+    private Task Item48Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item48, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem48Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item48Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem48Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item48Async(message);
+        }
+    }
+
+    private Task Item49Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item49, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem49Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item49Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem49Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item49Async(message);
+        }
+    }
+
+    private Task Item50Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item50, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem50Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item50Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem50Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item50Async(message);
+        }
+    }
+
+    private Task Item51Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item51, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem51Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item51Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem51Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item51Async(message);
+        }
+    }
+
+    private Task Item52Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item52, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem52Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item52Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem52Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item52Async(message);
+        }
+    }
+
+    private Task Item53Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item53, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem53Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item53Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem53Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item53Async(message);
+        }
+    }
+
+    private Task Item54Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item54, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem54Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item54Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem54Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item54Async(message);
+        }
+    }
+
+    private Task Item55Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item55, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem55Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item55Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem55Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item55Async(message);
+        }
+    }
+
+    private Task Item56Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item56, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem56Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item56Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem56Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item56Async(message);
+        }
+    }
+
+    private Task Item57Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item57, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem57Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item57Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem57Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item57Async(message);
+        }
+    }
+
+    private Task Item58Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item58, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem58Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item58Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem58Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item58Async(message);
+        }
+    }
+
+    private Task Item59Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item59, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem59Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item59Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem59Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item59Async(message);
+        }
+    }
+
+    private Task Item60Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item60, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem60Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item60Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem60Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item60Async(message);
+        }
+    }
+
+    private Task Item61Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item61, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem61Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item61Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem61Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item61Async(message);
+        }
+    }
+
+    private Task Item62Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item62, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem62Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item62Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem62Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item62Async(message);
+        }
+    }
+
+    private Task Item63Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item63, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem63Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item63Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem63Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item63Async(message);
+        }
+    }
+
+    private Task Item64Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item64, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem64Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item64Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem64Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item64Async(message);
+        }
+    }
+
+    private Task Item65Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item65, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem65Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item65Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem65Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item65Async(message);
+        }
+    }
+
+    private Task Item66Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item66, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem66Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item66Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem66Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item66Async(message);
+        }
+    }
+
+    private Task Item67Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item67, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem67Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item67Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem67Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item67Async(message);
+        }
+    }
+
+    private Task Item68Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item68, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem68Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item68Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem68Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item68Async(message);
+        }
+    }
+
+    private Task Item69Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item69, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem69Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item69Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem69Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item69Async(message);
+        }
+    }
+
+    private Task Item70Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item70, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem70Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item70Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem70Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item70Async(message);
+        }
+    }
+
+    private Task Item71Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item71, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem71Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item71Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem71Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item71Async(message);
+        }
+    }
+
+    private Task Item72Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item72, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem72Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item72Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem72Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item72Async(message);
+        }
+    }
+
+    private Task Item73Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item73, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem73Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item73Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem73Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item73Async(message);
+        }
+    }
+
+    private Task Item74Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item74, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem74Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item74Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem74Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item74Async(message);
+        }
+    }
+
+    private Task Item75Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item75, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem75Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item75Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem75Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item75Async(message);
+        }
+    }
+
+    private Task Item76Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item76, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem76Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item76Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem76Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item76Async(message);
+        }
+    }
+
+    private Task Item77Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item77, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem77Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item77Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem77Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item77Async(message);
+        }
+    }
+
+    private Task Item78Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item78, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem78Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item78Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem78Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item78Async(message);
+        }
+    }
+
+    private Task Item79Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item79, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem79Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item79Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem79Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item79Async(message);
+        }
+    }
+
+    private Task Item80Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item80, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem80Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item80Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem80Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item80Async(message);
+        }
+    }
+
+    private Task Item81Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item81, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem81Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item81Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem81Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item81Async(message);
+        }
+    }
+
+    private Task Item82Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item82, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem82Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item82Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem82Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item82Async(message);
+        }
+    }
+
+    private Task Item83Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item83, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem83Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item83Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem83Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item83Async(message);
+        }
+    }
+
+    private Task Item84Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item84, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem84Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item84Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem84Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item84Async(message);
+        }
+    }
+
+    private Task Item85Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item85, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem85Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item85Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem85Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item85Async(message);
+        }
+    }
+
+    private Task Item86Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item86, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem86Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item86Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem86Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item86Async(message);
+        }
+    }
+
+    private Task Item87Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item87, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem87Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item87Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem87Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item87Async(message);
+        }
+    }
+
+    private Task Item88Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item88, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem88Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item88Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem88Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item88Async(message);
+        }
+    }
+
+    private Task Item89Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item89, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem89Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item89Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem89Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item89Async(message);
+        }
+    }
+
+    private Task Item90Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item90, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem90Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item90Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem90Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item90Async(message);
+        }
+    }
+
+    private Task Item91Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item91, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem91Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item91Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem91Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item91Async(message);
+        }
+    }
+
+    private Task Item92Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item92, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem92Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item92Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem92Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item92Async(message);
+        }
+    }
+
+    private Task Item93Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item93, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem93Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item93Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem93Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item93Async(message);
+        }
+    }
+
+    private Task Item94Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item94, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem94Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item94Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem94Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item94Async(message);
+        }
+    }
+
+    private Task Item95Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item95, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem95Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item95Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem95Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item95Async(message);
+        }
+    }
+
+    private Task Item96Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item96, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem96Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item96Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem96Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item96Async(message);
+        }
+    }
+
+    private Task Item97Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item97, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem97Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item97Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem97Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item97Async(message);
+        }
+    }
+
+    private Task Item98Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item98, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem98Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item98Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem98Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item98Async(message);
+        }
+    }
+
+    private Task Item99Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item99, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem99Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item99Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem99Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item99Async(message);
+        }
+    }
+
+    private Task Item100Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item100, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem100Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item100Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem100Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item100Async(message);
+        }
+    }
+
+    private Task Item101Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item101, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem101Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item101Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem101Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item101Async(message);
+        }
+    }
+
+    private Task Item102Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item102, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem102Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item102Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem102Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item102Async(message);
+        }
+    }
+
+    private Task Item103Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item103, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem103Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item103Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem103Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item103Async(message);
+        }
+    }
+
+    private Task Item104Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item104, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem104Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item104Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem104Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item104Async(message);
+        }
+    }
+
+    private Task Item105Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item105, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem105Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item105Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem105Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item105Async(message);
+        }
+    }
+
+    private Task Item106Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item106, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem106Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item106Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem106Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item106Async(message);
+        }
+    }
+
+    private Task Item107Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item107, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem107Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item107Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem107Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item107Async(message);
+        }
+    }
+
+    private Task Item108Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item108, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem108Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item108Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem108Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item108Async(message);
+        }
+    }
+
+    private Task Item109Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item109, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem109Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item109Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem109Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item109Async(message);
+        }
+    }
+
+    private Task Item110Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item110, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem110Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item110Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem110Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item110Async(message);
+        }
+    }
+
+    private Task Item111Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item111, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem111Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item111Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem111Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item111Async(message);
+        }
+    }
+
+    private Task Item112Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item112, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem112Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item112Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem112Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item112Async(message);
+        }
+    }
+
+    private Task Item113Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item113, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem113Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item113Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem113Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item113Async(message);
+        }
+    }
+
+    private Task Item114Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item114, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem114Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item114Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem114Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item114Async(message);
+        }
+    }
+
+    private Task Item115Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item115, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem115Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item115Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem115Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item115Async(message);
+        }
+    }
+
+    private Task Item116Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item116, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem116Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item116Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem116Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item116Async(message);
+        }
+    }
+
+    private Task Item117Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item117, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem117Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item117Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem117Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item117Async(message);
+        }
+    }
+
+    private Task Item118Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item118, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem118Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item118Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem118Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item118Async(message);
+        }
+    }
+
+    private Task Item119Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item119, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem119Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item119Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem119Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item119Async(message);
+        }
+    }
+
+    private Task Item120Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item120, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem120Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item120Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem120Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item120Async(message);
+        }
+    }
+
+    private Task Item121Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item121, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem121Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item121Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem121Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item121Async(message);
+        }
+    }
+
+    private Task Item122Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item122, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem122Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item122Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem122Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item122Async(message);
+        }
+    }
+
+    private Task Item123Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item123, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem123Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item123Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem123Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item123Async(message);
+        }
+    }
+
+    private Task Item124Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item124, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem124Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item124Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem124Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item124Async(message);
+        }
+    }
+
+    private Task Item125Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item125, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem125Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item125Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem125Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item125Async(message);
+        }
+    }
+
+    private Task Item126Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item126, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem126Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item126Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem126Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item126Async(message);
+        }
+    }
+
+    private Task Item127Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item127, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem127Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item127Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem127Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item127Async(message);
+        }
+    }
+
+    private Task Item128Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item128, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem128Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item128Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem128Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item128Async(message);
+        }
+    }
+
+    private Task Item129Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item129, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem129Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item129Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem129Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item129Async(message);
+        }
+    }
+
+    private Task Item130Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item130, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem130Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item130Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem130Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item130Async(message);
+        }
+    }
+
+    private Task Item131Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item131, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem131Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item131Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem131Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item131Async(message);
+        }
+    }
+
+    private Task Item132Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item132, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem132Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item132Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem132Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item132Async(message);
+        }
+    }
+
+    private Task Item133Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item133, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem133Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item133Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem133Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item133Async(message);
+        }
+    }
+
+    private Task Item134Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item134, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem134Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item134Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem134Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item134Async(message);
+        }
+    }
+
+    private Task Item135Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item135, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem135Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item135Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem135Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item135Async(message);
+        }
+    }
+
+    private Task Item136Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item136, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem136Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item136Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem136Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item136Async(message);
+        }
+    }
+
+    private Task Item137Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item137, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem137Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item137Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem137Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item137Async(message);
+        }
+    }
+
+    private Task Item138Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item138, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem138Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item138Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem138Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item138Async(message);
+        }
+    }
+
+    private Task Item139Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item139, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem139Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item139Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem139Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item139Async(message);
+        }
+    }
+
+    private Task Item140Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item140, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem140Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item140Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem140Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item140Async(message);
+        }
+    }
+
+    private Task Item141Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item141, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem141Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item141Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem141Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item141Async(message);
+        }
+    }
+
+    private Task Item142Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item142, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem142Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item142Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem142Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item142Async(message);
+        }
+    }
+
+    private Task Item143Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item143, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem143Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item143Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem143Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item143Async(message);
+        }
+    }
+
+    private Task Item144Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item144, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem144Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item144Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem144Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item144Async(message);
+        }
+    }
+
+    private Task Item145Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item145, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem145Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item145Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem145Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item145Async(message);
+        }
+    }
+
+    private Task Item146Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item146, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem146Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item146Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem146Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item146Async(message);
+        }
+    }
+
+    private Task Item147Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item147, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem147Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item147Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem147Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item147Async(message);
+        }
+    }
+
+    private Task Item148Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item148, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem148Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item148Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem148Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item148Async(message);
+        }
+    }
+
+    private Task Item149Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item149, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem149Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item149Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem149Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item149Async(message);
+        }
+    }
+
+    private Task Item150Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item150, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem150Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item150Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem150Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item150Async(message);
+        }
+    }
+
+    private Task Item151Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item151, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem151Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item151Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem151Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item151Async(message);
+        }
+    }
+
+    private Task Item152Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item152, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem152Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item152Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem152Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item152Async(message);
+        }
+    }
+
+    private Task Item153Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item153, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem153Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item153Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem153Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item153Async(message);
+        }
+    }
+
+    private Task Item154Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item154, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem154Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item154Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem154Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item154Async(message);
+        }
+    }
+
+    private Task Item155Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item155, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem155Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item155Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem155Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item155Async(message);
+        }
+    }
+
+    private Task Item156Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item156, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem156Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item156Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem156Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item156Async(message);
+        }
+    }
+
+    private Task Item157Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item157, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem157Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item157Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem157Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item157Async(message);
+        }
+    }
+
+    private Task Item158Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item158, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem158Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item158Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem158Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item158Async(message);
+        }
+    }
+
+    private Task Item159Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item159, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem159Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item159Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem159Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item159Async(message);
+        }
+    }
+
+    private Task Item160Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item160, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem160Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item160Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem160Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item160Async(message);
+        }
+    }
+
+    private Task Item161Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item161, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem161Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item161Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem161Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item161Async(message);
+        }
+    }
+
+    private Task Item162Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item162, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem162Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item162Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem162Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item162Async(message);
+        }
+    }
+
+    private Task Item163Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item163, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem163Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item163Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem163Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item163Async(message);
+        }
+    }
+
+    private Task Item164Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item164, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem164Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item164Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem164Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item164Async(message);
+        }
+    }
+
+    private Task Item165Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item165, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem165Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item165Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem165Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item165Async(message);
+        }
+    }
+
+    private Task Item166Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item166, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem166Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item166Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem166Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item166Async(message);
+        }
+    }
+
+    private Task Item167Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item167, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem167Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item167Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem167Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item167Async(message);
+        }
+    }
+
+    private Task Item168Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item168, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem168Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item168Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem168Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item168Async(message);
+        }
+    }
+
+    private Task Item169Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item169, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem169Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item169Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem169Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item169Async(message);
+        }
+    }
+
+    private Task Item170Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item170, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem170Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item170Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem170Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item170Async(message);
+        }
+    }
+
+    private Task Item171Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item171, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem171Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item171Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem171Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item171Async(message);
+        }
+    }
+
+    private Task Item172Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item172, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem172Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item172Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem172Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item172Async(message);
+        }
+    }
+
+    private Task Item173Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item173, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem173Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item173Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem173Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item173Async(message);
+        }
+    }
+
+    private Task Item174Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item174, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem174Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item174Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem174Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item174Async(message);
+        }
+    }
+
+    private Task Item175Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item175, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem175Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item175Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem175Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item175Async(message);
+        }
+    }
+
+    private Task Item176Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item176, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem176Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item176Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem176Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item176Async(message);
+        }
+    }
+
+    private Task Item177Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item177, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem177Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item177Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem177Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item177Async(message);
+        }
+    }
+
+    private Task Item178Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item178, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem178Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item178Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem178Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item178Async(message);
+        }
+    }
+
+    private Task Item179Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item179, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem179Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item179Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem179Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item179Async(message);
+        }
+    }
+
+    private Task Item180Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item180, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem180Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item180Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem180Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item180Async(message);
+        }
+    }
+
+    private Task Item181Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item181, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem181Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item181Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem181Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item181Async(message);
+        }
+    }
+
+    private Task Item182Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item182, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem182Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item182Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem182Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item182Async(message);
+        }
+    }
+
+    private Task Item183Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item183, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem183Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item183Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem183Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item183Async(message);
+        }
+    }
+
+    private Task Item184Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item184, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem184Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item184Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem184Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item184Async(message);
+        }
+    }
+
+    private Task Item185Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item185, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem185Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item185Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem185Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item185Async(message);
+        }
+    }
+
+    private Task Item186Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item186, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem186Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item186Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem186Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item186Async(message);
+        }
+    }
+
+    private Task Item187Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item187, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem187Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item187Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem187Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item187Async(message);
+        }
+    }
+
+    private Task Item188Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item188, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem188Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item188Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem188Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item188Async(message);
+        }
+    }
+
+    private Task Item189Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item189, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem189Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item189Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem189Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item189Async(message);
+        }
+    }
+
+    private Task Item190Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item190, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem190Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item190Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem190Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item190Async(message);
+        }
+    }
+
+    private Task Item191Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item191, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem191Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item191Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem191Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item191Async(message);
+        }
+    }
+
+    private Task Item192Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item192, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem192Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item192Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem192Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item192Async(message);
+        }
+    }
+
+    private Task Item193Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item193, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem193Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item193Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem193Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item193Async(message);
+        }
+    }
+
+    private Task Item194Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item194, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem194Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item194Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem194Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item194Async(message);
+        }
+    }
+
+    private Task Item195Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item195, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem195Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item195Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem195Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item195Async(message);
+        }
+    }
+
+    private Task Item196Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item196, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem196Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item196Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem196Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item196Async(message);
+        }
+    }
+
+    private Task Item197Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item197, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem197Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item197Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem197Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item197Async(message);
+        }
+    }
+
+    private Task Item198Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item198, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem198Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item198Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem198Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item198Async(message);
+        }
+    }
+
+    private Task Item199Async(ITelegramBotClient bot, User from, Message message, string text, CancellationToken cancellationToken)
+    {
+        Origin origin = ShopPolicies.OriginOf(bot.BotId, from, message, text);
+        ValueTask<Verdict> decision = store.DecideAsync(Item199, in origin, cancellationToken);
+        return !decision.IsCompletedSuccessfully ? AwaitItem199Async(decision, message)
+            : decision.Result.IsAdmitted ? shop.Item199Async(message)
+            : Task.CompletedTask;
+    }
+
+    private async Task AwaitItem199Async(ValueTask<Verdict> decision, Message message)
+    {
+        if ((await decision).IsAdmitted)
+        {
+            await shop.Item199Async(message);
         }
     }
 }

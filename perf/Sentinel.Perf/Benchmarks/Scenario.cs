@@ -10,9 +10,6 @@ internal sealed class Scenario
 
     private const int Contents = 1_000;
 
-    // A few updates repeat a text of the same user within the debounce.
-    private const double Tolerance = 0.02;
-
     private readonly Call[] _known;
     private readonly Call[] _full;
 
@@ -36,8 +33,7 @@ internal sealed class Scenario
     /// <summary>Throws where the measured updates were not what the benchmark's name says: their time is then of something else.</summary>
     internal static void Check(UserState state, double admittedShare)
     {
-        double expected = state is UserState.Admitted ? 1 : 0;
-        if (Math.Abs(admittedShare - expected) > Tolerance)
+        if (!Mix.Fits(state, admittedShare))
         {
             throw new InvalidOperationException(
                 string.Create(

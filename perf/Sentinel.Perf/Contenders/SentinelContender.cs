@@ -17,10 +17,12 @@ internal readonly struct SentinelContender : IContender
         _policies = policies;
     }
 
-    internal static SentinelContender WithThrottle() => new(BarPolicy.Throttle(Handler));
+    internal static SentinelContender With(PolicySet policies) => new(policies);
+
+    internal static SentinelContender WithThrottle() => With(BarPolicy.Throttle(Handler));
 
     internal static SentinelContender WithThrottleAndDebounce() =>
-        new(BarPolicy.ThrottleAndDebounce(Handler, BarPolicy.Debounce));
+        With(BarPolicy.ThrottleAndDebounce(Handler, BarPolicy.Debounce));
 
     public bool Decide(in Call call)
     {

@@ -9,9 +9,8 @@ internal static class DispatchDuels
 {
     private const int Users = 100_000;
 
-    // These keep a limiter for each text of each user, and a list of all of them; a refusal by Polly takes a tenth of a millisecond.
-    private const int FewerUsers = 5_000;
-    private const int FewestUsers = 1_000;
+    // Of those who keep a limiter for each text of each user, and a list of all limiters.
+    private const int FewerUsers = 10_000;
     private const int Contents = 1_000;
 
     internal static Row VersusHandTuned(bool quick) =>
@@ -25,38 +24,30 @@ internal static class DispatchDuels
             .ToRow("dispatch.generated.vs-reflection");
 
     internal static Row VersusPartitioned(bool quick) =>
-        TwoHandlersVersus(bot => new PartitionedMiddleware(new CommandRoutes(bot.Handlers)), quick, FewerUsers)
+        FewerUsersVersus(bot => new PartitionedMiddleware(new CommandRoutes(bot.Handlers)), quick)
             .ToRow("dispatch.generated.vs-partitioned");
 
     internal static Row VersusPolly(bool quick) =>
-        TwoHandlersVersus(bot => new PollyMiddleware(new CommandRoutes(bot.Handlers)), quick, FewestUsers)
+        FewerUsersVersus(bot => new PollyMiddleware(new CommandRoutes(bot.Handlers)), quick)
             .ToRow("dispatch.generated.vs-polly");
 
     internal static Row OfTwoHundred(bool quick) =>
-        Run(Generated(Bot.TwoHundred), Generated(Bot.Two), quick).ToRow("dispatch.generated.200-handlers");
+        Run(Users, DuelPlan.Grown(quick), Generated(Bot.TwoHundred), Generated(Bot.Two))
+            .ToRow("dispatch.generated.200-handlers");
 
-    private static DuelResult TwoHandlersVersus(
-        Func<IMeasuredBot, IUpdateHandler> other,
-        bool quick,
-        int users = Users
-    ) => Run(Generated(Bot.Two), () => Bot.Two.Contender(other), quick, users);
+    private static DuelResult TwoHandlersVersus(Func<IMeasuredBot, IUpdateHandler> other, bool quick) =>
+        Run(Users, DuelPlan.Grown(quick), Generated(Bot.Two), () => Bot.Two.Contender(other));
+
+    private static DuelResult FewerUsersVersus(Func<IMeasuredBot, IUpdateHandler> other, bool quick) =>
+        Run(FewerUsers, DuelPlan.GrownOfFewerUsers(quick), Generated(Bot.Two), () => Bot.Two.Contender(other));
 
     private static Func<DispatchContender> Generated(Bot bot) =>
         () => bot.Contender(static bot => bot.Generated(new MemoryStore()));
 
     private static DuelResult Run(
+        int users,
+        DuelPlan plan,
         Func<DispatchContender> ours,
-        Func<DispatchContender> theirs,
-        bool quick,
-        int users = Users
-    )
-    {
-        Duel<DispatchContender, DispatchContender> duel = new(
-            new Traffic(users, Contents),
-            DuelPlan.Grown(quick),
-            ours,
-            theirs
-        );
-        return duel.Run();
-    }
+        Func<DispatchContender> theirs
+    ) => new Duel<DispatchContender, DispatchContender>(new Traffic(users, Contents), plan, ours, theirs).Run();
 }

@@ -21,10 +21,10 @@ internal static class DispatchHeap
     private static readonly TimeSpan BetweenUpdatesOfAFlood = BarPolicy.Debounce * 1.5;
 
     internal static Row AllocatedByAdmissions() =>
-        Allocated("dispatch.allocated.admitted", BetweenUpdates, BetweenUpdates);
+        Allocated("dispatch.allocated.admitted", UserState.Admitted, BetweenUpdates, BetweenUpdates);
 
     internal static Row AllocatedByRefusals() =>
-        Allocated("dispatch.allocated.refused", BetweenUpdatesOfAFlood, TimeSpan.Zero);
+        Allocated("dispatch.allocated.refused", UserState.Refused, BetweenUpdatesOfAFlood, TimeSpan.Zero);
 
     /// <summary>Each user has used all permits of a window, and the mark of the last update is still there.</summary>
     internal static Row OfUsers()
@@ -36,16 +36,10 @@ internal static class DispatchHeap
         double admitted = Send(bot, clock, traffic, BarPolicy.Permits, BetweenUpdatesOfAFlood);
         double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / Units.BytesPerMegabyte;
         GC.KeepAlive(traffic);
-        return Row.Compared(
-            "memory.100k",
-            "MB",
-            megabytes,
-            PublishedMegabytes,
-            [string.Create(CultureInfo.InvariantCulture, $"{admitted:0.0%} of the windows' permits used")]
-        );
+        return Row.Compared("memory.100k", "MB", megabytes, PublishedMegabytes, [StoreHeap.Describe(admitted)]);
     }
 
-    private static Row Allocated(string name, TimeSpan before, TimeSpan during)
+    private static Row Allocated(string name, UserState state, TimeSpan before, TimeSpan during)
     {
         Traffic traffic = new(FewUsers);
         SteppedClock clock = new();
@@ -66,7 +60,7 @@ internal static class DispatchHeap
             name,
             "bytes/update",
             bytes,
-            [string.Create(CultureInfo.InvariantCulture, $"{updates} updates, {admitted:0.0%} admitted")]
+            [string.Create(CultureInfo.InvariantCulture, $"{updates} updates, {Mix.Describe(state, admitted)}")]
         );
     }
 

@@ -11,7 +11,7 @@ internal static class GeneratorTable
 {
     internal static Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
     {
-        int rounds = quick ? 11 : 33;
+        int rounds = quick ? 12 : 32;
         return Measurements.TakeAsync(() => Full(rounds), () => Keystroke(rounds), () => Analyzers(rounds / 2));
     }
 

@@ -28,9 +28,15 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
     [
         .. Enumerable.Range(0, plan.SlicesPerStore).Select(_ => traffic.Shuffled(plan.CallsPerUser)),
     ];
-    private readonly Call[] _filling = traffic.Filling(plan.PermitsLeft);
-    private readonly Phase _admitted = new();
-    private readonly Phase _refused = new();
+
+    // Who has sent a text twice has a permit more: one more call for each, or as many as there are permits where that is common.
+    private readonly Call[] _filling = traffic.Filling(
+        traffic.Contents.Length == 0 ? plan.PermitsLeft
+        : plan.RefusedTime is null ? BarPolicy.Permits
+        : plan.PermitsLeft + 1
+    );
+    private readonly Phase _admitted = new(UserState.Admitted, plan.Duplicates);
+    private readonly Phase _refused = new(UserState.Refused);
 
     internal DuelResult Run()
     {
@@ -85,19 +91,19 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
         }
 
         pair.Prepare(_introduction);
-        Take(_admitted, pair.Ours, pair.Theirs, store);
+        Take(_admitted, pair, store, time: null);
         pair.Prepare(_filling);
-        Take(_refused, pair.Ours, pair.Theirs, store);
+        Take(_refused, pair, store, plan.RefusedTime);
     }
 
-    private void Take(Phase phase, TOurs our, TTheirs their, int store)
+    private void Take(Phase phase, Pair<TOurs, TTheirs> pair, int store, TimeSpan? time)
     {
         // Whatever the preparation left for the collector is not the measured loop's.
         GC.Collect();
         for (int slice = 0; slice < plan.SlicesPerStore; slice++)
         {
             int round = (store * plan.SlicesPerStore) + slice;
-            (Slice ourSlice, Slice theirSlice) = TakeTurns(our, their, _orders[slice], oursFirst: round % 2 == 0);
+            (Slice ourSlice, Slice theirSlice) = TakeTurns(pair, _orders[slice], time, oursFirst: round % 2 == 0);
             if (round >= plan.WarmUpRounds)
             {
                 phase.Add(ourSlice, theirSlice);
@@ -105,15 +111,24 @@ internal sealed class Duel<TOurs, TTheirs>(Traffic traffic, DuelPlan plan, Func<
         }
     }
 
-    private static (Slice Ours, Slice Theirs) TakeTurns(TOurs our, TTheirs their, Call[] calls, bool oursFirst)
+    private static (Slice Ours, Slice Theirs) TakeTurns(
+        Pair<TOurs, TTheirs> pair,
+        Call[] calls,
+        TimeSpan? time,
+        bool oursFirst
+    )
     {
         if (oursFirst)
         {
-            Slice first = Slice.Run(our, calls);
-            return (first, Slice.Run(their, calls));
+            Slice first = TakeTurn(pair.Ours, calls, time);
+            return (first, TakeTurn(pair.Theirs, calls, time));
         }
 
-        Slice theirSlice = Slice.Run(their, calls);
-        return (Slice.Run(our, calls), theirSlice);
+        Slice theirSlice = TakeTurn(pair.Theirs, calls, time);
+        return (TakeTurn(pair.Ours, calls, time), theirSlice);
     }
+
+    private static Slice TakeTurn<T>(T contender, Call[] calls, TimeSpan? time)
+        where T : struct, IContender =>
+        time is { } atLeast ? Slice.RunFor(contender, calls, atLeast) : Slice.Run(contender, calls);
 }

@@ -14,7 +14,7 @@ internal sealed record RemoteDuel(IRemoteContender Ours, IRemoteContender Theirs
         int callsPerRound
     )
     {
-        Phase phase = new();
+        Phase phase = new(UserState.Admitted);
         for (int round = 0; round < calls.Length / callsPerRound; round++)
         {
             ReadOnlyMemory<Call> slice = calls.Slice(round * callsPerRound, callsPerRound);

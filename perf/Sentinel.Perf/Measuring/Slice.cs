@@ -29,6 +29,27 @@ internal readonly record struct Slice(double Nanoseconds, double AdmittedShare)
         return new Slice(elapsed.TotalNanoseconds / count, (double)admitted / count);
     }
 
+    /// <summary>The same for so long, with the first call after the last.</summary>
+    internal static Slice RunFor<T>(T contender, ReadOnlySpan<Call> calls, TimeSpan atLeast)
+        where T : struct, IContender
+    {
+        long count = 0;
+        long admitted = 0;
+        int next = 0;
+        TimeSpan elapsed;
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            int length = Math.Min(ChunkLength, calls.Length - next);
+            admitted += Chunk(contender, calls.Slice(next, length));
+            count += length;
+            next = (next + length) % calls.Length;
+            elapsed = Stopwatch.GetElapsedTime(start);
+        } while (elapsed < atLeast);
+
+        return new Slice(elapsed.TotalNanoseconds / count, (double)admitted / count);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Chunk<T>(T contender, ReadOnlySpan<Call> calls)
         where T : struct, IContender

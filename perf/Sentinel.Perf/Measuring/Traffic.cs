@@ -64,19 +64,19 @@ internal sealed class Traffic
         return calls;
     }
 
-    /// <summary>Calls after which every window is full, though <paramref name="permitsLeft"/> were free.</summary>
-    internal Call[] Filling(int permitsLeft)
+    /// <summary>So many calls of each user that its window is full after them.</summary>
+    internal Call[] Filling(int callsPerUser)
     {
         if (Contents.Length == 0)
         {
-            return Repeat(permitsLeft);
+            return Repeat(callsPerUser);
         }
 
-        // As many different contents as there are permits: each was admitted a moment ago or is admitted now.
-        Call[] calls = new Call[Users.Length * BarPolicy.Permits];
+        // All of different contents: each was admitted a moment ago or is admitted now, until the window is full.
+        Call[] calls = new Call[Users.Length * callsPerUser];
         for (int i = 0; i < calls.Length; i++)
         {
-            calls[i] = new Call(Users[i / BarPolicy.Permits], Contents[i % BarPolicy.Permits]);
+            calls[i] = new Call(Users[i / callsPerUser], Contents[i % callsPerUser]);
         }
 
         return calls;

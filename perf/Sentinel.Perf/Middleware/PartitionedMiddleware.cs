@@ -50,13 +50,14 @@ internal sealed class PartitionedMiddleware(CommandRoutes routes) : IUpdateHandl
     {
         if (update.Message is { From: { } from, Text: { } text })
         {
-            using RateLimitLease first = _debounce.AttemptAcquire((from.Id, text));
+            // The throttle first: what it refuses makes no limiter for a text.
+            using RateLimitLease first = _throttle.AttemptAcquire(from.Id);
             if (!first.IsAcquired)
             {
                 return Task.CompletedTask;
             }
 
-            using RateLimitLease second = _throttle.AttemptAcquire(from.Id);
+            using RateLimitLease second = _debounce.AttemptAcquire((from.Id, text));
             if (!second.IsAcquired)
             {
                 return Task.CompletedTask;

@@ -21,17 +21,19 @@ internal sealed class PollyMiddleware : IUpdateHandler, IDisposable
     internal PollyMiddleware(CommandRoutes routes)
     {
         _routes = routes;
+
+        // The throttle outermost: what it refuses makes no limiter for a text.
         _pipeline = new ResiliencePipelineBuilder()
             .AddRateLimiter(
                 new RateLimiterStrategyOptions
                 {
-                    RateLimiter = arguments => _debounce.AcquireAsync(CallOf(arguments.Context)),
+                    RateLimiter = arguments => _throttle.AcquireAsync(CallOf(arguments.Context).User),
                 }
             )
             .AddRateLimiter(
                 new RateLimiterStrategyOptions
                 {
-                    RateLimiter = arguments => _throttle.AcquireAsync(CallOf(arguments.Context).User),
+                    RateLimiter = arguments => _debounce.AcquireAsync(CallOf(arguments.Context)),
                 }
             )
             .Build();

@@ -9,26 +9,11 @@ internal sealed class TypicalLimits
     private readonly ConcurrentDictionary<long, Queue<DateTime>> _calls = new();
     private readonly ConcurrentDictionary<(long User, string Text), DateTime> _texts = new();
 
+    /// <summary>The throttle first, so that a call which it refuses leaves no mark.</summary>
     internal static Pipeline Before(object handlers)
     {
         TypicalLimits limits = new();
-        return Pipeline.Of(new CommandRoutes(handlers).RunAsync, limits.DebounceAsync, limits.ThrottleAsync);
-    }
-
-    private async Task DebounceAsync(Update update, Func<Update, Task> next)
-    {
-        if (update.Message is { From: { } from, Text: { } text })
-        {
-            DateTime now = DateTime.UtcNow;
-            if (_texts.TryGetValue((from.Id, text), out DateTime last) && now - last < BarPolicy.Debounce)
-            {
-                return;
-            }
-
-            _texts[(from.Id, text)] = now;
-        }
-
-        await next(update);
+        return Pipeline.Of(new CommandRoutes(handlers).RunAsync, limits.ThrottleAsync, limits.DebounceAsync);
     }
 
     private async Task ThrottleAsync(Update update, Func<Update, Task> next)
@@ -51,6 +36,22 @@ internal sealed class TypicalLimits
 
                 calls.Enqueue(now);
             }
+        }
+
+        await next(update);
+    }
+
+    private async Task DebounceAsync(Update update, Func<Update, Task> next)
+    {
+        if (update.Message is { From: { } from, Text: { } text })
+        {
+            DateTime now = DateTime.UtcNow;
+            if (_texts.TryGetValue((from.Id, text), out DateTime last) && now - last < BarPolicy.Debounce)
+            {
+                return;
+            }
+
+            _texts[(from.Id, text)] = now;
         }
 
         await next(update);

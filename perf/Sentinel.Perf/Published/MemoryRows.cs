@@ -5,6 +5,8 @@ namespace Sentinel.Perf;
 /// <summary>What users occupy in memory, all with a full window, beside what is published.</summary>
 internal static class MemoryRows
 {
+    internal static IReadOnlyList<int> Sizes { get; } = [1_000, 10_000, 100_000, 1_000_000];
+
     internal static Row Of(int users)
     {
         (long occupied, Slice filled) = StoreHeap.FillWindows(users);
@@ -15,7 +17,7 @@ internal static class MemoryRows
             "MB",
             megabytes,
             published,
-            [StoreHeap.Describe(filled)]
+            [StoreHeap.Describe(filled.AdmittedShare)]
         );
     }
 }

@@ -1,16 +1,31 @@
-using System.Diagnostics;
 using Sentinel.Limiting;
 
 namespace Sentinel.Perf;
 
-/// <summary>One question after the other to a store, beside what is published.</summary>
+/// <summary>One question after the other to a store, all admitted, beside what is published.</summary>
 internal static class OperationRows
 {
     private const int CallsPerRound = 1_000;
     private const int Rounds = 9;
+    private const int WarmUpCalls = 6_000;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
+    /// <summary>In memory, where a question takes as long as two looks at the clock: by the slice.</summary>
+    internal static Task<IReadOnlyList<Row>> InMemoryAsync(bool quick) =>
+        MemoryCosts.MeasureAsync(
+            quick,
+            MemoryCost.Of(
+                "operations.memory.throttle",
+                PublishedFigures.Operations.Throttle,
+                static () => SentinelContender.With(BarPolicy.Throttle("operations"))
+            ),
+            MemoryCost.Of(
+                "operations.memory.debounce",
+                PublishedFigures.Operations.Debounce,
+                static () => SentinelContender.With(BarPolicy.DebounceAlone)
+            )
+        );
 
+    /// <summary>Behind a network.</summary>
     internal static async Task<IReadOnlyList<Row>> MeasureAsync(
         string place,
         LimiterStore store,
@@ -29,23 +44,24 @@ internal static class OperationRows
     private static async Task<Row> MeasureAsync(string name, LimiterStore store, PolicySet policies, double published)
     {
         StoreOperation operation = new(store, policies);
-        Call[] calls = new Traffic(CallsPerRound * Rounds).Fresh(1);
-        List<double> rounds = [];
+        List<Slice> rounds = [];
 
-        // For nothing, until the code is compiled fully.
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp; )
+        // Nobody calls twice: those for whom the code is compiled would else be refused, and refusals another path.
+        Call[] calls = new Traffic(WarmUpCalls + (CallsPerRound * Rounds)).Fresh(1);
+        await RemoteSlice.OneByOneAsync(operation, calls.AsMemory(0, WarmUpCalls));
+        foreach (Call[] round in calls[WarmUpCalls..].Chunk(CallsPerRound))
         {
-            await RemoteSlice.OneByOneAsync(operation, new Traffic(CallsPerRound + 1).Fresh(1));
+            rounds.Add(await RemoteSlice.OneByOneAsync(operation, round));
         }
 
-        foreach (Call[] round in calls.Chunk(CallsPerRound))
-        {
-            rounds.Add(
-                (await RemoteSlice.OneByOneAsync(operation, round)).Nanoseconds / Units.NanosecondsPerMillisecond
-            );
-        }
-
-        Spread cost = Spread.Of(rounds.Skip(1));
-        return Row.Compared(name, "ms", cost.Median, published, [$"{cost}"]);
+        Spread cost = Spread.Of(rounds.Select(static round => round.Nanoseconds / Units.NanosecondsPerMillisecond));
+        double admitted = rounds.Average(static round => round.AdmittedShare);
+        return Row.Compared(
+            name,
+            "ms",
+            cost.Median,
+            published,
+            [$"{cost}, {Mix.Describe(UserState.Admitted, admitted)}"]
+        );
     }
 }

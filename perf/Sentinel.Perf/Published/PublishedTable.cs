@@ -1,28 +1,19 @@
-using Sentinel.Limiting;
-
 namespace Sentinel.Perf;
 
 /// <summary>The <c>published</c> table: every figure of aiogram-sentinel's performance page, on this library.</summary>
 internal static class PublishedTable
 {
-    private static readonly int[] MemorySizes = [1_000, 10_000, 100_000, 1_000_000];
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick) =>
+        [.. await InMemoryAsync(quick), .. await OnServersAsync(quick)];
 
-    internal static async Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
-    {
-        MemoryStore memory = new();
-        return [.. await InMemoryAsync(memory, quick), .. await OnServersAsync(memory, quick)];
-    }
-
-    private static async Task<IReadOnlyList<Row>> InMemoryAsync(MemoryStore store, bool quick) =>
+    private static async Task<IReadOnlyList<Row>> InMemoryAsync(bool quick) =>
         [
-            await MiddlewareRows.DebounceAsync(quick),
-            await MiddlewareRows.ThrottleAsync(quick),
-            await MiddlewareRows.WholeAsync(quick),
-            .. MemorySizes.Select(MemoryRows.Of),
-            .. await OperationRows.MeasureAsync("memory", store, PublishedFigures.Operations),
+            .. await MiddlewareRows.MeasureAsync(quick),
+            .. MemoryRows.Sizes.Select(MemoryRows.Of),
+            .. await OperationRows.InMemoryAsync(quick),
         ];
 
-    private static async Task<IReadOnlyList<Row>> OnServersAsync(MemoryStore store, bool quick)
+    private static async Task<IReadOnlyList<Row>> OnServersAsync(bool quick)
     {
         bool isInstalled = RedisProcess.IsInstalled;
         Console.WriteLine(
@@ -30,10 +21,10 @@ internal static class PublishedTable
                 ? "redis-server, then three of them as a cluster"
                 : "no redis-server on PATH: Garnet, in this process, and no cluster"
         );
-        UserPlace memory = new("memory", store, static published => published.Memory);
+        UserPlace memory = UserPlace.InMemory();
         using IMeasuredServer server = IMeasuredServer.Start();
         await using Installation alone = await Installation.ConnectAsync(server);
-        UserPlace redis = new("redis", alone.Store(), static published => published.Redis);
+        UserPlace redis = new("redis", alone.Store(), Waits: true, static published => published.Redis);
         IReadOnlyList<Row> onRedis =
         [
             .. await RemoteMiddlewareRows.MeasureAsync(alone),
@@ -47,7 +38,7 @@ internal static class PublishedTable
 
         using ThreeMasters masters = await ThreeMasters.StartAsync();
         await using Installation clustered = await Installation.ConnectAsync(masters);
-        UserPlace cluster = new("cluster", clustered.Store(), static published => published.Cluster);
+        UserPlace cluster = new("cluster", clustered.Store(), Waits: true, static published => published.Cluster);
         return
         [
             .. onRedis,

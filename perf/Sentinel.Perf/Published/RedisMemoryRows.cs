@@ -54,7 +54,7 @@ internal static class RedisMemoryRows
             published,
             [
                 FormattableString.Invariant(
-                    $"{await installation.KeysAsync()} keys of {Users} users, {slice.AdmittedShare:0.0%} admitted"
+                    $"{await installation.KeysAsync()} keys of {Users} users, {Mix.Describe(UserState.Admitted, slice.AdmittedShare)}"
                 ),
             ]
         );

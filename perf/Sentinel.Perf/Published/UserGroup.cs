@@ -1,14 +1,14 @@
 namespace Sentinel.Perf;
 
 /// <summary>So many users at once in one place, and the rounds that were taken of them.</summary>
-internal sealed class UserGroup(string place, StoreOperation operation, int users, double published)
+internal sealed class UserGroup(UserPlace place, StoreOperation operation, int users, double published)
 {
     // Groups share no user, whose permits would then be shared as well.
     private const int IdsPerUser = 10;
 
     private readonly List<UserRound> _rounds = [];
 
-    internal string Place => place;
+    internal UserPlace Place => place;
 
     internal async Task TakeRoundAsync(int operations) =>
         _rounds.Add(await UserRound.TakeAsync(operation, users, operations, users * IdsPerUser));
@@ -16,9 +16,13 @@ internal sealed class UserGroup(string place, StoreOperation operation, int user
     /// <summary>The medians of the rounds.</summary>
     internal IEnumerable<Row> ToRows()
     {
-        string name = FormattableString.Invariant($"users.{place}.{users}");
+        string name = FormattableString.Invariant($"users.{place.Name}.{users}");
         yield return Timed($"{name}.median", static round => round.MedianMilliseconds);
         yield return Timed($"{name}.p99", static round => round.P99Milliseconds);
+        if (!place.Waits)
+        {
+            yield break;
+        }
 
         // Nobody has published theirs.
         Spread speed = Spread.Of(_rounds.Select(static round => round.DecisionsPerSecond));

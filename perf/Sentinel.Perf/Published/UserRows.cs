@@ -37,7 +37,7 @@ internal static class UserRows
         [
             .. PublishedFigures.Users.SelectMany(published =>
                 asked.Select(one => new UserGroup(
-                    one.Place.Name,
+                    one.Place,
                     one.Operation,
                     published.Users,
                     one.Place.PublishedOf(published)
@@ -61,7 +61,7 @@ internal static class UserRows
         return
         [
             .. places.SelectMany(place =>
-                groups.Where(group => group.Place == place.Name).SelectMany(static group => group.ToRows())
+                groups.Where(group => group.Place == place).SelectMany(static group => group.ToRows())
             ),
         ];
     }

@@ -12,15 +12,19 @@ internal static class RedisCommands
         long before = await installation.CommandsAsync();
         Slice slice = await RemoteSlice.InFlightAsync(store, calls);
         long commands = await installation.CommandsAsync() - before;
-        return ToRow("redis.round-trips", commands, calls, slice);
+        return ToRow("redis.round-trips", UserState.Admitted, commands, calls, slice);
     }
 
     /// <summary>A row of commands per update.</summary>
-    internal static Row ToRow(string name, long commands, Call[] calls, Slice slice) =>
+    internal static Row ToRow(string name, UserState state, long commands, Call[] calls, Slice slice) =>
         Row.Alone(
             name,
             "commands",
             (double)commands / calls.Length,
-            [FormattableString.Invariant($"{commands} for {calls.Length} updates, {slice.AdmittedShare:0.0%} admitted")]
+            [
+                FormattableString.Invariant(
+                    $"{commands} for {calls.Length} updates, {Mix.Describe(state, slice.AdmittedShare)}"
+                ),
+            ]
         );
 }

@@ -16,7 +16,7 @@ internal static class RedisFlood
         long before = await installation.CommandsAsync();
         Slice slice = await RemoteSlice.InFlightAsync(store, calls);
         long commands = await installation.CommandsAsync() - before;
-        return RedisCommands.ToRow("redis.commands.refused", commands, calls, slice);
+        return RedisCommands.ToRow("redis.commands.refused", UserState.Refused, commands, calls, slice);
     }
 
     internal static async Task<Row> RefusedLocallyAsync(Installation installation)
@@ -25,7 +25,7 @@ internal static class RedisFlood
         RedisContender ours = await BeginAsync(installation, traffic);
         using SentinelContender memory = SentinelContender.WithThrottleAndDebounce();
         Slice.Run(memory, traffic.Fresh(BarPolicy.Permits));
-        Phase phase = new();
+        Phase phase = new(UserState.Refused);
         for (int round = 0; round < WarmUpRounds + Rounds; round++)
         {
             Call[] calls = traffic.Fresh(RefusalsPerUser);

@@ -38,7 +38,9 @@ internal static class RedisMemory
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
         // The first admissions were forgotten before the last were made, or a mark is still there.
-        string warning = elapsed > BarPolicy.Window || keys != users ? $"  {Doubt.UnequalWork}" : "";
+        string warning = Mix.WarningUnless(
+            elapsed <= BarPolicy.Window && keys == users && Mix.Fits(UserState.Admitted, admitted)
+        );
         return Row.Compared(
             "redis.bytes-per-user",
             "bytes",

@@ -41,7 +41,9 @@ internal static partial class HtmlPage
             <section id="{section.Key}">
             <h2>{Encode(section.Title)}</h2>
             <p>{Encode(section.Introduction)}</p>
-            {string.Concat(section.Sheets.Select(Of))}
+            {string.Concat(section.Sheets.Select(Of))}{(
+                section.Occasion is { } occasion ? $"<p>{Encode(occasion)}</p>\n" : ""
+            )}
             </section>
 
             """;

@@ -3,7 +3,8 @@ namespace Sentinel.Perf;
 /// <summary>A report's parts as Markdown.</summary>
 internal static class Markdown
 {
-    internal static string Of(IReadOnlyList<Sheet> sheets) => string.Join("\n\n", sheets.Select(Of));
+    internal static string Of(Section section) =>
+        string.Join("\n\n", section.Sheets.Select(Of).Concat(section.Occasion is { } occasion ? [occasion] : []));
 
     internal static string Of(IReadOnlyList<Chart> charts) =>
         string.Join("\n\n", charts.Select(static chart => $"![{chart.Title}]({ChartFiles.Folder}/{chart.Name}.svg)"));

@@ -35,5 +35,8 @@ internal sealed class MarkedPage(string path)
         _text = $"{_text[..inside]}\n{content}\n{_text[end..]}";
     }
 
+    /// <summary>Whether the page says already what it was filled with.</summary>
+    internal bool IsSaved => File.ReadAllText(path).ReplaceLineEndings("\n") == _text;
+
     internal void Save() => File.WriteAllText(path, _text);
 }

@@ -19,22 +19,14 @@ internal static class Report
         }
     }
 
-    private static void Write(Results results)
+    /// <summary>The page with what the figures make of its marked parts; nothing is written.</summary>
+    internal static MarkedPage PageOf(Results results, IReadOnlyList<Section> sections, IReadOnlyList<Chart> charts)
     {
-        foreach (string table in results.Missing)
-        {
-            Console.WriteLine($"no {table}.json: what the page says of it stays as it is");
-        }
-
-        IReadOnlyList<Section> sections = [.. Sections.Of(results).Where(static section => section.Sheets.Count > 0)];
-        IReadOnlyList<Chart> charts = Charts.Of(results);
-
-        // The page first: where a marker is missing, nothing is written.
         MarkedPage page = new(Path.Combine(Repository.Docs, "performance.md"));
         page.Fill("machine", $"Measured on {results.Machine}.");
         foreach (Section section in sections)
         {
-            page.Fill($"table: {section.Key}", Markdown.Of(section.Sheets));
+            page.Fill($"table: {section.Key}", Markdown.Of(section));
         }
 
         if (charts.Count > 0)
@@ -42,7 +34,21 @@ internal static class Report
             page.Fill("charts", Markdown.Of(charts));
         }
 
-        page.Save();
+        return page;
+    }
+
+    private static void Write(Results results)
+    {
+        foreach (string table in results.Missing)
+        {
+            Console.WriteLine($"no {table}.json: what the page says of it stays as it is");
+        }
+
+        IReadOnlyList<Section> sections = Sections.Measured(results);
+        IReadOnlyList<Chart> charts = Charts.Of(results);
+
+        // The page first: where a marker is missing, nothing is written.
+        PageOf(results, sections, charts).Save();
         ChartFiles.Write(Path.Combine(Repository.Docs, ChartFiles.Folder), charts);
         File.WriteAllText(
             Path.Combine(Repository.Docs, "performance.html"),

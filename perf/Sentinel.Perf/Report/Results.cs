@@ -6,6 +6,7 @@ internal sealed class Results
     private static readonly string[] Tables = ["tables", "store", "redis", "generator"];
 
     private readonly Dictionary<string, IReadOnlyList<Row>> _tables = [];
+    private readonly Dictionary<string, string?> _occasions = [];
 
     private Results(string machine) => Machine = machine;
 
@@ -35,6 +36,7 @@ internal sealed class Results
         foreach (string table in present)
         {
             results._tables.Add(table, JsonFile.Read(PathOf(folder, table)));
+            results._occasions.Add(table, ResultsFolder.OccasionOf(folder, table));
         }
 
         return results;
@@ -47,6 +49,10 @@ internal sealed class Results
                 .GetValueOrDefault(table, [])
                 .Where(row => row.Name.StartsWith(beginning, StringComparison.Ordinal)),
         ];
+
+    /// <summary>Of which commit a table is, as a line below it; none where its file does not say.</summary>
+    internal string? OccasionOf(string table) =>
+        _occasions.GetValueOrDefault(table) is { } occasion ? $"Measured at {occasion}." : null;
 
     /// <summary>A row of the dispatches and the published figures.</summary>
     internal Row? Find(string name) => Of("tables", name).FirstOrDefault(row => row.Name == name);

@@ -11,9 +11,8 @@ internal static class ThroughputChart
         [
             .. new[]
             {
-                LineOf(results, "memory", "In memory", ChartStyle.Ours),
-                LineOf(results, "redis", "Redis", ChartStyle.Second),
-                LineOf(results, "cluster", "Redis Cluster,\n3 masters", ChartStyle.Third),
+                LineOf(results, "redis", "Redis", ChartStyle.Ours),
+                LineOf(results, "cluster", "Redis Cluster,\n3 masters", ChartStyle.Second),
             }.Where(static line => line.Points.Count > 0),
         ];
         if (lines.Length == 0)

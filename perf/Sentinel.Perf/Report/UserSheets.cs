@@ -5,7 +5,7 @@ internal static class UserSheets
 {
     private static readonly (string Name, string Words)[] Places =
     [
-        ("memory", "memory"),
+        (UserPlace.Memory, "memory"),
         ("redis", "Redis"),
         ("cluster", "cluster"),
     ];
@@ -24,12 +24,21 @@ internal static class UserSheets
                     places.SelectMany(static place => new[] { place.Words, "published", "ratio" }),
                     users => places.SelectMany(place => TimesOf(results, place.Name, users))
                 ),
+                .. SpeedsOf(results, [.. places.Where(static place => place.Name != UserPlace.Memory)]),
+            ];
+    }
+
+    // In memory nobody waits, and no speed is measured.
+    private static IReadOnlyList<Sheet> SpeedsOf(Results results, (string Name, string Words)[] places) =>
+        places.Length == 0
+            ? []
+            :
+            [
                 Of(
                     places.Select(static place => $"{place.Words}, decisions a second"),
                     users => places.Select(place => SpeedOf(results, place.Name, users))
                 ),
             ];
-    }
 
     /// <summary>A figure of so many users at once in a place, where it was measured.</summary>
     internal static Row? Find(Results results, string place, int users, string figure) =>

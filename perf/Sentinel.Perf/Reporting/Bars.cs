@@ -32,5 +32,7 @@ internal static class Bars
         ["generator.keystroke.500"] = Bar.ValueAtMost(20),
     };
 
+    internal static IReadOnlyCollection<string> Names => ByName.Keys;
+
     internal static Bar Of(string name) => ByName.GetValueOrDefault(name, Bar.None);
 }

@@ -15,7 +15,13 @@ internal static class Destination
 
             if (arguments.JsonPath is { } path)
             {
-                using FileStream file = File.OpenWrite(path);
+                // A file that was not there is not left behind empty: the run may end without figures.
+                bool isNew = !File.Exists(path);
+                File.OpenWrite(path).Dispose();
+                if (isNew)
+                {
+                    File.Delete(path);
+                }
             }
 
             return null;

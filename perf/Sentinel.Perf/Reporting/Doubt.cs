@@ -14,5 +14,6 @@ internal static class Doubt
                     .Select(detail => $"{row.Name}: {detail}")
             ),
             .. OutageNotice.Instance.Notices,
+            .. RowNames.Unlisted(rows),
         ];
 }

@@ -15,6 +15,7 @@ internal sealed class RedisProcess : IMeasuredServer
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sentinel-perf-");
     private readonly Process _process;
+    private readonly Watchdog _watchdog;
 
     internal RedisProcess(params IEnumerable<string> options)
     {
@@ -33,7 +34,7 @@ internal sealed class RedisProcess : IMeasuredServer
             _directory.FullName,
         ];
         _process = Process.Start(Executable!, [.. always, .. options]);
-        AppDomain.CurrentDomain.ProcessExit += Kill;
+        _watchdog = new Watchdog(_process, _directory);
         Stopwatch waited = Stopwatch.StartNew();
         while (!Listens())
         {
@@ -79,15 +80,12 @@ internal sealed class RedisProcess : IMeasuredServer
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        _watchdog.Dispose();
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
         _directory.Delete(recursive: true);
     }
-
-    // Where the run is broken off, nobody disposes of the server.
-    private void Kill(object? sender, EventArgs e) => _process.Kill();
 
     private bool Listens()
     {

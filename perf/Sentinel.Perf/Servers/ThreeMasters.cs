@@ -9,12 +9,9 @@ internal sealed class ThreeMasters : IMeasuredServer
     private static readonly TimeSpan MeetingLimit = TimeSpan.FromSeconds(30);
 
     private readonly int[] _busPorts = [FreePort.Next(), FreePort.Next(), FreePort.Next()];
-    private readonly RedisProcess[] _masters;
+    private readonly List<RedisProcess> _masters = [];
 
-    private ThreeMasters() =>
-        _masters = [
-            .. _busPorts.Select(port => new RedisProcess("--cluster-enabled", "yes", "--cluster-port", $"{port}")),
-        ];
+    private ThreeMasters() { }
 
     public bool KeepsStatistics => true;
 
@@ -26,6 +23,7 @@ internal sealed class ThreeMasters : IMeasuredServer
         ThreeMasters cluster = new();
         try
         {
+            cluster.StartMasters();
             await cluster.MeetAsync();
             return cluster;
         }
@@ -36,15 +34,24 @@ internal sealed class ThreeMasters : IMeasuredServer
         }
     }
 
-    public void Dispose() => Array.ForEach(_masters, master => master.Dispose());
+    public void Dispose() => _masters.ForEach(static master => master.Dispose());
+
+    // One by one: where a later one does not start, the earlier ones are disposed of.
+    private void StartMasters()
+    {
+        foreach (int port in _busPorts)
+        {
+            _masters.Add(new RedisProcess("--cluster-enabled", "yes", "--cluster-port", $"{port}"));
+        }
+    }
 
     private async Task MeetAsync()
     {
-        for (int i = 0; i < _masters.Length; i++)
+        for (int i = 0; i < _masters.Count; i++)
         {
             await using Installation alone = await Installation.ConnectAsync(_masters[i]);
-            int first = Slots * i / _masters.Length;
-            int last = (Slots * (i + 1) / _masters.Length) - 1;
+            int first = Slots * i / _masters.Count;
+            int last = (Slots * (i + 1) / _masters.Count) - 1;
             await ClusterAsync(alone, "ADDSLOTSRANGE", first, last);
             await ClusterAsync(alone, "SET-CONFIG-EPOCH", i + 1);
             await ClusterAsync(alone, "MEET", "127.0.0.1", _masters[0].Port, _busPorts[0]);

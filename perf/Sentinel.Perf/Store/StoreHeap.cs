@@ -16,7 +16,13 @@ internal static class StoreHeap
     {
         (long occupied, Slice filled) = FillWindows(ManyUsers);
         double bytes = (double)occupied / ManyUsers;
-        return Row.Compared("store.bytes-per-user.1m", "bytes", bytes, PublishedBytesPerUser, [Describe(filled)]);
+        return Row.Compared(
+            "store.bytes-per-user.1m",
+            "bytes",
+            bytes,
+            PublishedBytesPerUser,
+            [Describe(filled.AdmittedShare)]
+        );
     }
 
     /// <summary>What so many users occupy on the heap, all with a full window, in bytes.</summary>
@@ -35,19 +41,20 @@ internal static class StoreHeap
     }
 
     /// <summary>How full the windows are.</summary>
-    internal static string Describe(Slice filled) =>
-        FormattableString.Invariant($"{filled.AdmittedShare:0.0%} of the windows' permits used");
+    internal static string Describe(double used) =>
+        FormattableString.Invariant($"{used:0.0%} of the windows' permits used")
+        + Mix.WarningUnless(Mix.Fits(UserState.Admitted, used));
 
-    internal static Row AllocatedByAdmissions() => Allocated("store.allocated.admitted", full: false);
+    internal static Row AllocatedByAdmissions() => Allocated("store.allocated.admitted", UserState.Admitted);
 
-    internal static Row AllocatedByRefusals() => Allocated("store.allocated.refused", full: true);
+    internal static Row AllocatedByRefusals() => Allocated("store.allocated.refused", UserState.Refused);
 
-    private static Row Allocated(string name, bool full)
+    private static Row Allocated(string name, UserState state)
     {
         Traffic traffic = new(FewUsers);
         Call[] calls = traffic.Shuffled(CallsPerUser);
         using SentinelContender store = SentinelContender.WithThrottle();
-        Slice.Run(store, full ? traffic.Filling(BarPolicy.Permits) : traffic.Introduction());
+        Slice.Run(store, state is UserState.Refused ? traffic.Filling(BarPolicy.Permits) : traffic.Introduction());
         long before = GC.GetAllocatedBytesForCurrentThread();
         Slice slice = Slice.Run(store, calls);
         double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / calls.Length;
@@ -58,7 +65,7 @@ internal static class StoreHeap
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{calls.Length} decisions, {slice.AdmittedShare:0.0%} admitted"
+                    $"{calls.Length} decisions, {Mix.Describe(state, slice.AdmittedShare)}"
                 ),
             ]
         );
