@@ -37,7 +37,7 @@ public class MemoryDispatch
     public void BeforeHandTuned() => Prepare(static bot => bot.ByHand(new MemoryStore()));
 
     [IterationSetup(Target = nameof(Typical))]
-    public void BeforeTypical() => Prepare(static bot => TypicalLimits.Before(bot.Handlers));
+    public void BeforeTypical() => Prepare(static bot => TypicalLimits.DebounceFirst(bot.Handlers));
 
     [IterationSetup(Target = nameof(Reflection))]
     public void BeforeReflection() => Prepare(static bot => new ReflectingMiddleware(bot.Handlers));

@@ -17,7 +17,12 @@ internal static class DispatchDuels
         TwoHandlersVersus(bot => bot.ByHand(new MemoryStore()), quick).ToRow("dispatch.generated.vs-hand-tuned");
 
     internal static Row VersusTypical(bool quick) =>
-        TwoHandlersVersus(bot => TypicalLimits.Before(bot.Handlers), quick).ToRow("dispatch.generated.vs-typical");
+        TwoHandlersVersus(bot => TypicalLimits.DebounceFirst(bot.Handlers), quick)
+            .ToRow("dispatch.generated.vs-typical");
+
+    internal static Row VersusTypicalThrottleFirst(bool quick) =>
+        TwoHandlersVersus(bot => TypicalLimits.ThrottleFirst(bot.Handlers), quick)
+            .ToRow("dispatch.generated.vs-typical.throttle-first");
 
     internal static Row VersusReflection(bool quick) =>
         TwoHandlersVersus(bot => new ReflectingMiddleware(bot.Handlers), quick)

@@ -7,6 +7,7 @@ internal static class DispatchTable
         Measurements.TakeAsync(
             () => DispatchDuels.VersusHandTuned(quick),
             () => DispatchDuels.VersusTypical(quick),
+            () => DispatchDuels.VersusTypicalThrottleFirst(quick),
             () => DispatchDuels.VersusReflection(quick),
             () => DispatchDuels.VersusPartitioned(quick),
             () => DispatchDuels.VersusPolly(quick),

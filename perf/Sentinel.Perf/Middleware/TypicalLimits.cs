@@ -9,8 +9,15 @@ internal sealed class TypicalLimits
     private readonly ConcurrentDictionary<long, Queue<DateTime>> _calls = new();
     private readonly ConcurrentDictionary<(long User, string Text), DateTime> _texts = new();
 
-    /// <summary>The throttle first, so that a call which it refuses leaves no mark.</summary>
-    internal static Pipeline Before(object handlers)
+    /// <summary>The debounce first, as such bots mostly have it: a call that the throttle refuses then has left its mark.</summary>
+    internal static Pipeline DebounceFirst(object handlers)
+    {
+        TypicalLimits limits = new();
+        return Pipeline.Of(new CommandRoutes(handlers).RunAsync, limits.DebounceAsync, limits.ThrottleAsync);
+    }
+
+    /// <summary>The throttle first: a call that it refuses leaves no mark, as in the generated code.</summary>
+    internal static Pipeline ThrottleFirst(object handlers)
     {
         TypicalLimits limits = new();
         return Pipeline.Of(new CommandRoutes(handlers).RunAsync, limits.ThrottleAsync, limits.DebounceAsync);

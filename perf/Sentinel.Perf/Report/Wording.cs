@@ -43,6 +43,7 @@ internal static class Wording
             _ when name.StartsWith("operations.", StringComparison.Ordinal) => "published",
             _ when name.EndsWith(".vs-hand-tuned", StringComparison.Ordinal) => "by hand",
             _ when name.EndsWith(".vs-typical", StringComparison.Ordinal) => "typical middleware",
+            _ when name.EndsWith(".throttle-first", StringComparison.Ordinal) => "typical, throttle first",
             _ when name.EndsWith(".vs-reflection", StringComparison.Ordinal) => "reflection",
             _ when name.EndsWith(".vs-partitioned", StringComparison.Ordinal) => "`PartitionedRateLimiter`",
             _ when name.EndsWith(".vs-polly", StringComparison.Ordinal) => "Polly",

@@ -25,6 +25,7 @@ internal static class RowNames
             "store.two-threads",
             "dispatch.generated.vs-hand-tuned",
             "dispatch.generated.vs-typical",
+            "dispatch.generated.vs-typical.throttle-first",
             "dispatch.generated.vs-reflection",
             "dispatch.generated.vs-partitioned",
             "dispatch.generated.vs-polly",
