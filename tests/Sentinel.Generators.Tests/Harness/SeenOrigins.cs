@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
 
@@ -8,5 +9,13 @@ internal sealed class SeenOrigins : IVerdictObserver
 {
     public List<Origin> All { get; } = [];
 
-    public void Observe(string handler, in Incoming incoming, in Verdict verdict) => All.Add(incoming.Origin);
+    // The property adds a fingerprint where generated code has told none.
+    public void Observe(string handler, in Incoming incoming, in Verdict verdict)
+    {
+        Incoming told = incoming;
+        All.Add(ToldBy(ref told));
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_origin")]
+    private static extern ref Origin ToldBy(ref Incoming incoming);
 }
