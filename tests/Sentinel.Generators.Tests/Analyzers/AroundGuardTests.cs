@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.CodeAnalysis;
-
 namespace Sentinel.Generators.Tests;
 
 /// <summary>A call through an interface or a base class names a method without policies, and nobody sees what it goes around.</summary>
@@ -87,39 +83,19 @@ public sealed class AroundGuardTests
             + "public partial class Shop : Between { [Throttle(1, 1), Debounce] public override void [|Run|](Message m) { } }",
         "Between.Run"
     )]
-    public async Task A_way_around_the_guard_is_reported_once(string source, string way)
-    {
-        MarkedSource shop = new(source);
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT013"]));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(shop.Spans.Single()));
-            Assert.That(
-                reported[0].GetMessage(CultureInfo.InvariantCulture),
-                Does.StartWith($"Whoever calls 'Run' as '{way}' goes around its policies")
-            );
-        }
-    }
+    public Task A_way_around_the_guard_is_reported_once(string source, string way) =>
+        RuleTest.Reports("SNT013", source, says: $"Whoever calls 'Run' as '{way}' goes around its policies");
 
     [Test]
-    public async Task An_override_of_an_override_is_reported_too_since_the_first_of_them_has_no_policy()
-    {
-        MarkedSource shop = new(
+    public Task An_override_of_an_override_is_reported_too_since_the_first_of_them_has_no_policy() =>
+        RuleTest.Reports(
+            "SNT013",
             """
             public class Base { public virtual void Run(Message m) { } }
             public partial class Shop : Base { [Throttle(1, 1)] public override void [|Run|](Message m) { } }
             public partial class Kiosk : Shop { [Throttle(1, 1)] public override void [|Run|](Message m) { } }
             """
         );
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.All.EqualTo("SNT013"));
-        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EquivalentTo(shop.Spans));
-    }
 
     [TestCase(
         "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"

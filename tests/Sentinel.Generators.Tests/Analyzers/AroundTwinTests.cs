@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
@@ -56,16 +55,8 @@ public sealed partial class AroundTwinTests
     [TestCase("_ = shop is { } s ? s.[|BuyAsync|](m) : null;")]
     [TestCase("Message[] all = [m]; Array.ForEach(all, shop.[|Sell|]);")]
     [TestCase("shop.[|BuyAsync|](m).Wait(); shop.[|Sell|](m);")]
-    public async Task A_use_around_the_guard_is_reported_where_the_method_is_named(string use)
-    {
-        MarkedSource source = new(Use(use));
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text, Handlers));
-
-        Assert.That(reported.Select(static found => found.Id), Is.Not.Empty.And.All.EqualTo("SNT012"));
-        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EqualTo(source.Spans));
-        Assert.That(reported.Select(static found => found.Severity), Is.All.EqualTo(DiagnosticSeverity.Warning));
-    }
+    public Task A_use_around_the_guard_is_reported_where_the_method_is_named(string use) =>
+        RuleTest.Reports("SNT012", [Use(use), Handlers]);
 
     [TestCase("shop.Guard(guard).BuyAsync(m);")]
     [TestCase("Func<Message, Task> f = shop.Guard(guard).BuyAsync;")]
@@ -86,17 +77,11 @@ public sealed partial class AroundTwinTests
     [TestCase("private readonly Action<Message> _odd = new Shop().[|Odd|];")]
     [TestCase("public Shop() => [|Odd|](new Message());")]
     [TestCase("public Action<Message> Taken => [|Odd|];")]
-    public async Task The_class_itself_may_not_call_around_the_guard_either(string member)
-    {
-        MarkedSource source = new(
+    public Task The_class_itself_may_not_call_around_the_guard_either(string member) =>
+        RuleTest.Reports(
+            "SNT012",
             $"public partial class Shop {{ [Throttle(1, 1)] public void Odd(Message m) {{ }} {member} }}"
         );
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
-    }
 
     [TestCase("[Throttle(1, 1)] public void Odd(Message m) { if (m.ReplyToMessage is { } other) { Odd(other); } }")]
     [TestCase("[Throttle(1, 1)] public static async Task Odd(Message m) { await Odd(m); }")]
@@ -114,21 +99,14 @@ public sealed partial class AroundTwinTests
     [TestCase("[Throttle(1, 1)] public void Odd(Message m) { Action later = () => [|Odd|](m); later(); }")]
     [TestCase("[Throttle(1, 1)] public void Odd(Message m) { void Later() => [|Odd|](m); Later(); }")]
     [TestCase("[Throttle(1, 1)] public void Odd(Message m) { Action<Message> later = [|Odd|]; later(m); }")]
-    public async Task One_that_may_call_itself_later_is_reported(string handler)
-    {
-        MarkedSource source = new($"public partial class Shop {{ {handler} }}");
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
-    }
+    public Task One_that_may_call_itself_later_is_reported(string handler) =>
+        RuleTest.Reports("SNT012", $"public partial class Shop {{ {handler} }}");
 
     [TestCase("public override void Ship(Message m) => base.Ship(m);")]
     [TestCase("[Throttle(1, 1)] public override void Ship(Message m) { base.Ship(m); }")]
     public async Task An_override_may_run_what_it_overrides(string member)
     {
-        Assert.That(await ReportedInDerived(new MarkedSource(member)), Is.Empty);
+        Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(Derived(member), Handlers)), Is.Empty);
     }
 
     [TestCase("public void Other(Message m) => base.[|Ship|](m);")]
@@ -136,48 +114,30 @@ public sealed partial class AroundTwinTests
     [TestCase("public override void Ship(Message m) { Action later = () => base.[|Ship|](m); later(); }")]
     [TestCase("public override void Ship(Message m) { Action<Message> later = base.[|Ship|]; later(m); }")]
     [TestCase("public override void Ship(Message m) => new Shop().[|Ship|](m);")]
-    public async Task Any_other_call_of_the_base_is_reported(string member)
-    {
-        MarkedSource source = new(member);
-
-        ImmutableArray<Diagnostic> reported = await ReportedInDerived(source);
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT012"]));
-        Location location = reported[0].Location;
-        Assert.That(
-            location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length),
-            Is.EqualTo(source.Text.Substring(source.Spans[0].Start, source.Spans[0].Length))
-        );
-    }
+    public Task Any_other_call_of_the_base_is_reported(string member) =>
+        RuleTest.Reports("SNT012", [Derived(member), Handlers]);
 
     [TestCase(
-        "shop.Sell(m);",
+        "shop.[|Sell|](m);",
         "'Sell' is used around its guard, so that its policies do nothing here; call 'handlers.Guard(guard).Sell(...)' instead"
     )]
     [TestCase(
-        "m.Cook();",
+        "m.[|Cook|]();",
         "'Cook' is used around its guard, so that its policies do nothing here; call 'Kitchen.Guard(guard).Cook(...)' instead"
     )]
-    public async Task The_message_names_the_twin(string use, string message)
-    {
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(Use(use), Handlers));
-
-        Assert.That(reported.Single().GetMessage(CultureInfo.InvariantCulture), Is.EqualTo(message));
-    }
+    public Task The_message_names_the_twin(string use, string message) =>
+        RuleTest.Reports("SNT012", [Use(use), Handlers], says: message);
 
     [Test]
-    public async Task Where_another_rule_says_why_there_is_no_twin_calls_are_not_reported()
-    {
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
-            BotCompilation.Of(
+    public Task Where_another_rule_says_why_there_is_no_twin_calls_are_not_reported() =>
+        RuleTest.Reports(
+            "SNT001",
+            [
                 Use("new Closed().Odd(m);"),
                 Handlers,
-                "public class Closed { [Throttle(1, 1)] public void Odd(Message m) { } }"
-            )
+                "public class Closed { [Throttle(1, 1)] public void [|Odd|](Message m) { } }",
+            ]
         );
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT001"]));
-    }
 
     [Test]
     public async Task Look_alike_attributes_guard_nothing()
@@ -207,9 +167,9 @@ public sealed partial class AroundTwinTests
     }
 
     [Test]
-    public async Task Both_parts_of_a_partial_method_are_one_guarded_method()
-    {
-        MarkedSource source = new(
+    public Task Both_parts_of_a_partial_method_are_one_guarded_method() =>
+        RuleTest.Reports(
+            "SNT012",
             """
             public partial class Shop
             {
@@ -220,15 +180,8 @@ public sealed partial class AroundTwinTests
             """
         );
 
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
-
-        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EqualTo(source.Spans));
-    }
-
-    private static Task<ImmutableArray<Diagnostic>> ReportedInDerived(MarkedSource member) =>
-        AnalyzerRun.OfAsync(
-            BotCompilation.Of($"namespace Bots; public partial class Outlet : Shop {{ {member.Text} }}", Handlers)
-        );
+    private static string Derived(string member) =>
+        $"namespace Bots; public partial class Outlet : Shop {{ {member} }}";
 
     private static string Use(string use) =>
         $$"""

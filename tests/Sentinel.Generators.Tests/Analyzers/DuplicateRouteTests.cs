@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
@@ -18,52 +17,32 @@ public sealed class DuplicateRouteTests
     )]
     [TestCase("[On]", "[[|On(UpdateType.Message)|]]", "Message", "every update of the kind Message")]
     [TestCase("[On]", "[[|On|]]", "Update", "whatever no other handler takes")]
-    public async Task Two_classes_for_one_route_are_reported_at_the_one_that_would_never_run(
+    public Task Two_classes_for_one_route_are_reported_at_the_one_that_would_never_run(
         string first,
         string second,
         string payload,
         string message
-    )
-    {
-        MarkedSource loser = new(
-            $"namespace Bots; public partial class B {{ {second} public void Odd({payload} p) {{ }} }}"
+    ) =>
+        RuleTest.Reports(
+            "SNT005",
+            [
+                $"namespace Bots; public partial class B {{ {second} public void Odd({payload} p) {{ }} }}",
+                $"namespace Bots; public partial class A {{ {first} public void Owner({payload} p) {{ }} }}",
+            ],
+            says: $"'Odd' takes {message}, which 'Bots.A.Owner' takes already; one of them would never run"
         );
 
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
-            BotCompilation.Of(
-                loser.Text,
-                $"namespace Bots; public partial class A {{ {first} public void Owner({payload} p) {{ }} }}"
-            )
-        );
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT005"]));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(loser.Spans.Single()));
-        Assert.That(
-            reported[0].GetMessage(CultureInfo.InvariantCulture),
-            Is.EqualTo($"'Odd' takes {message}, which 'Bots.A.Owner' takes already; one of them would never run")
-        );
-    }
-
-    [TestCase("[Command(\"a\", [|\"a\"|])]", "SNT005")]
-    [TestCase("[Command(new[] { \"a\", [|\"a\"|] })]", "SNT005")]
-    [TestCase("[Command(names: [\"a\", [|\"a\"|]])]", "SNT005")]
-    [TestCase("[Command(\"a\", [|Name|])]", "SNT005")]
-    [TestCase("[Command(\"a\", [|\"a\"|], [|\"a\"|])]", "SNT005", "SNT005")]
-    [TestCase("[Command(\"a\", [|\"a\"|]), On, On(UpdateType.BusinessMessage)]", "SNT005")]
-    public async Task A_route_that_one_handler_has_twice_is_reported_where_it_is_repeated(
-        string attributes,
-        params string[] ids
-    )
-    {
-        MarkedSource source = new(
+    [TestCase("[Command(\"a\", [|\"a\"|])]")]
+    [TestCase("[Command(new[] { \"a\", [|\"a\"|] })]")]
+    [TestCase("[Command(names: [\"a\", [|\"a\"|]])]")]
+    [TestCase("[Command(\"a\", [|Name|])]")]
+    [TestCase("[Command(\"a\", [|\"a\"|], [|\"a\"|])]")]
+    [TestCase("[Command(\"a\", [|\"a\"|]), On, On(UpdateType.BusinessMessage)]")]
+    public Task A_route_that_one_handler_has_twice_is_reported_where_it_is_repeated(string attributes) =>
+        RuleTest.Reports(
+            "SNT005",
             $"public partial class A {{ private const string Name = \"a\"; {attributes} public void One(Message m) {{ }} }}"
         );
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(ids));
-        Assert.That(reported.Select(static found => found.Location.SourceSpan), Is.EqualTo(source.Spans));
-    }
 
     [TestCase("[Command(\"a\")]", "[Text(\"a\", \"/a\")]", "Message")]
     [TestCase("[Text(\"a\")]", "[Text(\"a*\", \"A\")]", "Message")]

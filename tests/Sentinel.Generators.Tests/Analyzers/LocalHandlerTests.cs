@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
@@ -9,19 +8,12 @@ public sealed class LocalHandlerTests
     [TestCase("[Throttle(1, 1)] void [|Odd|](Message m) { } Odd(new Message());", "'Odd'", "a local function")]
     [TestCase("Action<Message> odd = [|[Debounce] (m) => { }|];", "'lambda'", "a lambda")]
     [TestCase("Action<Message> odd = [|[On] static (Message m) => { }|];", "'lambda'", "a lambda")]
-    public async Task What_no_twin_can_be_generated_for_is_reported(string body, string name, string what)
-    {
-        MarkedSource odd = new($"public class C {{ public void M() {{ {body} }} }}");
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(odd.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT006"]));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(odd.Spans.Single()));
-        Assert.That(
-            reported[0].GetMessage(CultureInfo.InvariantCulture),
-            Is.EqualTo($"{name} cannot be guarded: it is {what}; annotate a method of a class")
+    public Task What_no_twin_can_be_generated_for_is_reported(string body, string name, string what) =>
+        RuleTest.Reports(
+            "SNT006",
+            $"public class C {{ public void M() {{ {body} }} }}",
+            says: $"{name} cannot be guarded: it is {what}; annotate a method of a class"
         );
-    }
 
     [Test]
     public async Task Local_functions_and_lambdas_with_other_attributes_are_not_reported()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
@@ -10,20 +9,12 @@ public sealed class MissingTokenTests
     [TestCase("[On, Throttle(1, 1)] private Task [|Odd|](Message m) { return Task.Delay(1); }", "Delay")]
     [TestCase("[On] public async ValueTask [|Odd|](Message m) { lock (this) { } await Waits(); }", "Waits")]
     [TestCase("[On] public ValueTask<int> [|Odd|](ITelegramBotClient b, Message m) => new(b.GetMe().Id);", "GetMe")]
-    public async Task A_handler_that_waits_and_cannot_be_stopped_is_suggested_a_token(string handler, string callee)
-    {
-        (MarkedSource source, ImmutableArray<Diagnostic> reported) = await AnalyzeAsync(handler);
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT015"]));
-        Assert.That(reported[0].Severity, Is.EqualTo(DiagnosticSeverity.Info));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
-        Assert.That(
-            reported[0].GetMessage(CultureInfo.InvariantCulture),
-            Is.EqualTo(
-                $"'Odd' takes no CancellationToken, which '{callee}' would accept, so that stopping the bot cannot stop it"
-            )
+    public Task A_handler_that_waits_and_cannot_be_stopped_is_suggested_a_token(string handler, string callee) =>
+        RuleTest.Reports(
+            "SNT015",
+            Shop(handler),
+            says: $"'Odd' takes no CancellationToken, which '{callee}' would accept, so that stopping the bot cannot stop it"
         );
-    }
 
     [TestCase("[On] public async Task Fine(Message m, CancellationToken t) => await Task.Delay(1);")]
     [TestCase("[On] public async Task Fine(Message m) => await Task.Yield();")]
@@ -38,22 +29,19 @@ public sealed class MissingTokenTests
     [TestCase("[On] public override async Task Fine(Message m) => await Waits();")]
     public async Task Whoever_has_one_or_needs_none_is_not(string handler)
     {
-        (_, ImmutableArray<Diagnostic> reported) = await AnalyzeAsync(handler);
-
-        Assert.That(reported, Is.Empty);
+        Assert.That(await AnalyzerRun.OfAsync(BotCompilation.Of(Shop(handler))), Is.Empty);
     }
 
     /// <summary>Such code is written by programs, and each operator is within the next one.</summary>
     [Test]
-    public async Task A_deep_expression_is_read_to_its_end()
+    public Task A_deep_expression_is_read_to_its_end()
     {
         string sum = string.Join(" + ", Enumerable.Repeat("m.Id", 5_000));
 
-        (_, ImmutableArray<Diagnostic> reported) = await AnalyzeAsync(
-            $"[On] public async Task [|Odd|](Message m) {{ _ = {sum}; await Task.Delay(1); }}"
+        return RuleTest.Reports(
+            "SNT015",
+            Shop($"[On] public async Task [|Odd|](Message m) {{ _ = {sum}; await Task.Delay(1); }}")
         );
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT015"]));
     }
 
     [TestCase("public partial class Odd : IOdd { [On] public Task M(Message m) => Task.Delay(1); }")]
@@ -66,10 +54,8 @@ public sealed class MissingTokenTests
         Assert.That(reported.Select(static found => found.Id), Does.Not.Contain("SNT015"));
     }
 
-    private static async Task<(MarkedSource Source, ImmutableArray<Diagnostic> Reported)> AnalyzeAsync(string handler)
-    {
-        MarkedSource source = new(
-            $$"""
+    private static string Shop(string handler) =>
+        $$"""
             public class Base { public virtual Task Fine(Message m) => Task.CompletedTask; }
 
             public partial class Shop : Base
@@ -81,8 +67,5 @@ public sealed class MissingTokenTests
                 private static Task Either(int times, CancellationToken token) => Task.CompletedTask;
                 [Obsolete] private static Task Either(CancellationToken token) => Task.CompletedTask;
             }
-            """
-        );
-        return (source, await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text)));
-    }
+            """;
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Telegram.Bot.Types.Enums;
 
 namespace Sentinel.Generators.Tests;
@@ -23,19 +20,12 @@ public sealed class NewKindTests
     [TestCase("[Throttle(1, 1)] public void [|Run|](NewPayload p) { }")]
     [TestCase("[Throttle(1, 1, Scope = Scope.Chat)] public void [|Run|](NewPayload p) { }")]
     [TestCase("[Debounce(Scope = Scope.Global)] public void [|Run|](NewPayload p) { }")]
-    public async Task A_policy_that_needs_to_read_it_is_reported(string handler)
-    {
-        MarkedSource source = new($"{SilentCases.NewKind} public partial class Shop {{ {handler} }}");
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(source.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT010"]));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(source.Spans.Single()));
-        Assert.That(
-            reported[0].GetMessage(CultureInfo.InvariantCulture),
-            Does.Contain("updates of the kind New have nothing that this version of Sentinel reads")
+    public Task A_policy_that_needs_to_read_it_is_reported(string handler) =>
+        RuleTest.Reports(
+            "SNT010",
+            $"{SilentCases.NewKind} public partial class Shop {{ {handler} }}",
+            says: "updates of the kind New have nothing that this version of Sentinel reads"
         );
-    }
 
     [TestCase("[On, Throttle(1, 1, Scope = Scope.Global)] public void Run(NewPayload p) { }")]
     [TestCase("[On] public void Run(NewPayload p) { }")]

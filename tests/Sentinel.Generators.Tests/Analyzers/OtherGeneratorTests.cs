@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Sentinel.Generators.Tests;
@@ -35,25 +34,12 @@ public sealed class OtherGeneratorTests
     [TestCase("[Throttle(1, (double)Written.Names.Day)] public void [|Odd|](Message m) { }")]
     [TestCase("[Throttle(1, 1, Scope = (Scope)Written.Names.Day)] public void [|Odd|](Message m) { }")]
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, Box<Written.Order>.Item i) { }")]
-    public async Task A_handler_that_needs_what_another_generator_writes_is_reported_once(string handler)
-    {
-        MarkedSource shop = new(
-            $"public partial class Shop {{ {handler} public partial void Fine(Message m); public class Box<T> {{ public class Item; }} }} {Written}"
+    public Task A_handler_that_needs_what_another_generator_writes_is_reported_once(string handler) =>
+        RuleTest.Reports(
+            "SNT016",
+            $"public partial class Shop {{ {handler} public partial void Fine(Message m); public class Box<T> {{ public class Item; }} }} {Written}",
+            says: "The attributes of 'Odd' do nothing, since no twin of it was generated"
         );
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT016"]));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(shop.Spans.Single()));
-            Assert.That(reported[0].Severity, Is.EqualTo(DiagnosticSeverity.Error));
-            Assert.That(
-                reported[0].GetMessage(CultureInfo.InvariantCulture),
-                Does.StartWith("The attributes of 'Odd' do nothing, since no twin of it was generated")
-            );
-        }
-    }
 
     [Test]
     public async Task A_handler_that_another_generator_writes_is_reported()

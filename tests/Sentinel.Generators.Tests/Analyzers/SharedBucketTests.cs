@@ -12,26 +12,15 @@ public sealed class SharedBucketTests
         "[Throttle(3, 10, Bucket = \"llm\")]",
         "[Throttle(3, 10, Bucket = \"llm\"), Throttle(9, 60, Bucket = \"llm\")]"
     )]
-    public async Task Handlers_that_share_a_bucket_and_not_its_window_are_reported(string first, string second)
-    {
-        MarkedSource odd = new(
-            $"namespace Bots; public partial class B {{ {second} public void [|Odd|](Message m) {{ }} }}"
+    public Task Handlers_that_share_a_bucket_and_not_its_window_are_reported(string first, string second) =>
+        RuleTest.Reports(
+            "SNT011",
+            [
+                $"namespace Bots; public partial class B {{ {second} public void [|Odd|](Message m) {{ }} }}",
+                $"namespace Bots; public partial class A {{ {first} public void Owner(Message m) {{ }} }}",
+            ],
+            says: "'Odd' counts in the bucket 'llm' in another window than 'Bots.A.Owner'"
         );
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
-            BotCompilation.Of(
-                odd.Text,
-                $"namespace Bots; public partial class A {{ {first} public void Owner(Message m) {{ }} }}"
-            )
-        );
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT011"]));
-        Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(odd.Spans.Single()));
-        Assert.That(
-            reported[0].GetMessage(CultureInfo.InvariantCulture),
-            Does.StartWith("'Odd' counts in the bucket 'llm' in another window than 'Bots.A.Owner'")
-        );
-    }
 
     [TestCase(
         "[Throttle(3, 60, Bucket = \"llm\")]",

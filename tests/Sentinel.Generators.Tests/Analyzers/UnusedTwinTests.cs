@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -21,17 +20,13 @@ public sealed class UnusedTwinTests
         "internal partial class Shop { [Throttle(1, 1)] public partial void [|Run|](Message m); }"
             + "partial class Shop { public partial void Run(Message m) { } }"
     )]
-    public async Task A_handler_without_a_route_whose_twin_nobody_uses_is_reported(string source)
-    {
-        await ExpectAsync(source);
-    }
+    public Task A_handler_without_a_route_whose_twin_nobody_uses_is_reported(string source) => Reports(source);
 
     [TestCase("shop.Guard(guard);")]
     [TestCase("await shop.Guard(guard).Other(m);")]
     [TestCase("await shop.Guard(guard).Run(m, CancellationToken.None);")]
-    public async Task Other_uses_of_the_class_are_none_of_the_twin(string body)
-    {
-        await ExpectAsync(
+    public Task Other_uses_of_the_class_are_none_of_the_twin(string body) =>
+        Reports(
             $$"""
             internal partial class Shop
             {
@@ -43,7 +38,6 @@ public sealed class UnusedTwinTests
             }
             """
         );
-    }
 
     [TestCase("await shop.Guard(guard).Run(m);")]
     [TestCase("Func<Message, Task> run = shop.Guard(guard).Run; await run(m);")]
@@ -118,38 +112,16 @@ public sealed class UnusedTwinTests
     }
 
     [Test]
-    public async Task Friends_do_not_see_what_is_private()
-    {
-        await ExpectAsync(
+    public Task Friends_do_not_see_what_is_private() =>
+        Reports(
             "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")] "
                 + $"public partial class Outer {{ private partial class Shop {{ {Handler} }} }}"
         );
-    }
 
     [Test]
-    public async Task A_handler_that_has_no_twin_is_reported_only_by_the_rule_that_says_why()
-    {
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(
-            BotCompilation.Of("internal class Shop { [Throttle(1, 1)] public void Run(Message m) { } }")
-        );
+    public Task A_handler_that_has_no_twin_is_reported_only_by_the_rule_that_says_why() =>
+        RuleTest.Reports("SNT001", "internal class Shop { [Throttle(1, 1)] public void [|Run|](Message m) { } }");
 
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT001"]));
-    }
-
-    private static async Task ExpectAsync(string source)
-    {
-        MarkedSource shop = new(source);
-
-        ImmutableArray<Diagnostic> reported = await AnalyzerRun.OfAsync(BotCompilation.Of(shop.Text));
-
-        Assert.That(reported.Select(static found => found.Id), Is.EqualTo(["SNT014"]));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(reported[0].Location.SourceSpan, Is.EqualTo(shop.Spans.Single()));
-            Assert.That(
-                reported[0].GetMessage(CultureInfo.InvariantCulture),
-                Does.StartWith("The policies of 'Run' do nothing: it has no route")
-            );
-        }
-    }
+    private static Task Reports(string source) =>
+        RuleTest.Reports("SNT014", source, says: "The policies of 'Run' do nothing: it has no route");
 }
