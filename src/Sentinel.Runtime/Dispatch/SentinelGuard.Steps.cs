@@ -12,8 +12,6 @@ public sealed partial class SentinelGuard
     private static bool LacksFingerprint(PolicySet policies, in Origin origin) =>
         policies.HasDebounce && origin.Fingerprint == 0;
 
-    private static Origin WithFingerprint(in Incoming incoming) => incoming.Origin;
-
     private void Publish(PolicySet policies, in Incoming incoming, in Verdict verdict)
     {
         GuardMetrics.Decided(policies, in verdict);
@@ -51,10 +49,7 @@ public sealed partial class SentinelGuard
         {
             // The caller's own cancellation is the one thing that may pass: the bot is stopping.
             cancellationToken.ThrowIfCancellationRequested();
-            verdict = WithoutStore(
-                policies,
-                LacksFingerprint(policies, in incoming.From) ? WithFingerprint(in incoming) : incoming.From
-            );
+            verdict = WithoutStore(policies, incoming.Origin);
             GuardLog.StoreFailed(Logger, exception, policies.Handler, verdict.Outcome);
         }
 

@@ -69,7 +69,7 @@ public sealed partial class SentinelGuard
         Origin completed;
         if (LacksFingerprint(policies, in origin))
         {
-            completed = WithFingerprint(in incoming);
+            completed = incoming.Origin;
             origin = ref completed;
         }
 

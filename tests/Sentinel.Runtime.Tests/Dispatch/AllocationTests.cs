@@ -1,8 +1,5 @@
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
-using Sentinel.Runtime.Tests.Telegram;
-using Sentinel.Telegram;
-using Telegram.Bot.Types;
 
 namespace Sentinel.Runtime.Tests.Dispatch;
 
@@ -21,72 +18,37 @@ public sealed class AllocationTests
     );
 
     private readonly ManualClock _clock = new();
-    private readonly RecordingBot _bot = new();
-    private readonly Message _message = Updates.Message("'from':{'id':42},'text':'hello'");
-    private readonly SentinelGuard _guard;
-    private int _runs;
+    private readonly CountedDispatch _dispatch;
 
-    public AllocationTests() => _guard = SentinelGuard.InMemory(_clock);
+    public AllocationTests() => _dispatch = new CountedDispatch(SentinelGuard.InMemory(_clock), Policies);
 
     [Test]
     public void An_admitted_call_allocates_nothing()
     {
-        Dispatch(WarmUpCalls, pause: 1_000);
-        _runs = 0;
+        Call(WarmUpCalls, pause: 1_000);
 
-        long allocated = Dispatch(Calls, pause: 1_000);
-
-        Assert.That(_runs, Is.EqualTo(Calls));
-        Assert.That(allocated, Is.Zero);
+        Assert.That(Call(Calls, pause: 1_000), Is.EqualTo((Calls, 0L)));
     }
 
     [Test]
     public void A_refused_call_allocates_nothing()
     {
-        Dispatch(WarmUpCalls, pause: 0);
-        _runs = 0;
+        Call(WarmUpCalls, pause: 0);
 
-        long allocated = Dispatch(Calls, pause: 0);
-
-        Assert.That(_runs, Is.Zero);
-        Assert.That(allocated, Is.Zero);
+        Assert.That(Call(Calls, pause: 0), Is.EqualTo((0, 0L)));
     }
 
     [Test]
     public void The_measure_sees_an_allocation()
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        object one = new();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        GC.KeepAlive(one);
+        object? kept = null;
 
+        (_, long allocated) = _dispatch.Run(1, (_, _) => kept = new object());
+
+        GC.KeepAlive(kept);
         Assert.That(allocated, Is.Positive);
     }
 
-    private long Dispatch(int calls, long pause)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        bool completed = true;
-        for (int call = 0; call < calls; call++)
-        {
-            Incoming incoming = new(_bot, _message, Origins.Of(_message, 77));
-            completed &= _guard
-                .DispatchAsync(Policies, new Call(this), in incoming, CancellationToken.None)
-                .IsCompletedSuccessfully;
-            _clock.Advance(pause);
-        }
-
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.That(completed);
-        return allocated;
-    }
-
-    private readonly struct Call(AllocationTests test) : IHandlerCall
-    {
-        public ValueTask InvokeAsync()
-        {
-            test._runs++;
-            return ValueTask.CompletedTask;
-        }
-    }
+    private (int Runs, long Allocated) Call(int calls, long pause) =>
+        _dispatch.Run(calls, (_, _) => _clock.Advance(pause));
 }

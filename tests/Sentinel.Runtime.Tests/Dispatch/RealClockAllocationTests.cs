@@ -1,8 +1,5 @@
 using Sentinel.Dispatch;
 using Sentinel.Limiting;
-using Sentinel.Runtime.Tests.Telegram;
-using Sentinel.Telegram;
-using Telegram.Bot.Types;
 
 namespace Sentinel.Runtime.Tests.Dispatch;
 
@@ -22,22 +19,15 @@ public sealed class RealClockAllocationTests
         LimitPolicy.Throttle("chat", Permits * Users * Permits, Window, Scope.Chat)
     );
 
-    private readonly SentinelGuard _guard = new(new MemoryStore());
-    private readonly RecordingBot _bot = new();
-    private readonly Message _message = Updates.Message("'from':{'id':42},'text':'hello'");
-    private int _runs;
+    private readonly CountedDispatch _dispatch = new(new SentinelGuard(new MemoryStore()), Policies);
 
     [Test]
     public void An_admitted_call_allocates_nothing()
     {
-        DispatchOfEach();
-        DispatchOfEach();
-        _runs = 0;
+        CallOfEach();
+        CallOfEach();
 
-        long allocated = DispatchOfEach();
-
-        Assert.That(_runs, Is.EqualTo(Users));
-        Assert.That(allocated, Is.Zero);
+        Assert.That(CallOfEach(), Is.EqualTo((Users, 0L)));
     }
 
     [Test]
@@ -45,41 +35,12 @@ public sealed class RealClockAllocationTests
     {
         for (int call = 0; call <= Permits; call++)
         {
-            DispatchOfEach();
+            CallOfEach();
         }
 
-        _runs = 0;
-
-        long allocated = DispatchOfEach();
-
-        Assert.That(_runs, Is.Zero);
-        Assert.That(allocated, Is.Zero);
+        Assert.That(CallOfEach(), Is.EqualTo((0, 0L)));
     }
 
-    private long DispatchOfEach()
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        bool completed = true;
-        for (int user = 1; user <= Users; user++)
-        {
-            _message.From!.Id = user;
-            Incoming incoming = new(_bot, _message, Origins.Of(_message, 77));
-            completed &= _guard
-                .DispatchAsync(Policies, new Call(this), in incoming, CancellationToken.None)
-                .IsCompletedSuccessfully;
-        }
-
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.That(completed);
-        return allocated;
-    }
-
-    private readonly struct Call(RealClockAllocationTests test) : IHandlerCall
-    {
-        public ValueTask InvokeAsync()
-        {
-            test._runs++;
-            return ValueTask.CompletedTask;
-        }
-    }
+    private (int Runs, long Allocated) CallOfEach() =>
+        _dispatch.Run(Users, static (message, user) => message.From!.Id = user + 1);
 }
