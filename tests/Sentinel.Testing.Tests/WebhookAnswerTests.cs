@@ -23,6 +23,7 @@ public sealed class WebhookAnswerTests : EmulatorTest
     [TestCase("""{"method":""")]
     [TestCase("""{"method":5}""")]
     [TestCase("""{"\ud800":1,"method":"getMe"}""")]
+    [TestCase("""{"method":"\ud800"}""")]
     public async Task An_answer_that_is_no_call_acknowledges_an_update_like_any_other(string answer)
     {
         await using WebhookListener listener = await WebhookListener.StartAsync(Ct);

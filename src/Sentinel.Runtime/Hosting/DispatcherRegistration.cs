@@ -5,8 +5,8 @@ namespace Sentinel.Hosting;
 /// <summary>The dispatcher of an assembly, and the routes that it knows.</summary>
 internal sealed record DispatcherRegistration(Type Dispatcher, IReadOnlyList<HandlerRoute> Routes)
 {
-    /// <summary>Fails where a route of this assembly could never be reached beside those that were added before, or would count as one of those.</summary>
-    /// <exception cref="InvalidOperationException">A handler would never run, or share its counters with another.</exception>
+    /// <summary>Fails where a route of this assembly could never be reached beside those that were added before, or its handler has the name of one of those.</summary>
+    /// <exception cref="InvalidOperationException">A handler would never run, or has the name of another.</exception>
     internal void CheckAgainst(IReadOnlyCollection<DispatcherRegistration> before)
     {
         HandlerRoute[] earlier = [.. before.SelectMany(static registration => registration.Routes)];
@@ -24,7 +24,7 @@ internal sealed record DispatcherRegistration(Type Dispatcher, IReadOnlyList<Han
         }
     }
 
-    /// <summary>Counters are kept under the names of handlers, so that equal ones would count together.</summary>
+    /// <summary>Handlers are told apart by their names: equal ones would count together, and be one in metrics.</summary>
     private void CheckNames(IReadOnlyCollection<DispatcherRegistration> before)
     {
         HashSet<string> names = [.. Routes.Select(static route => route.Handler)];
@@ -33,7 +33,7 @@ internal sealed record DispatcherRegistration(Type Dispatcher, IReadOnlyList<Han
             if (other.Routes.FirstOrDefault(route => names.Contains(route.Handler)) is { } route)
             {
                 throw new InvalidOperationException(
-                    $"Two handlers are named '{route.Handler}', one of '{other.Dispatcher}' and one of '{Dispatcher}': they would share their counters. Rename one of them, or its class or namespace."
+                    $"Two handlers are named '{route.Handler}', one of '{other.Dispatcher}' and one of '{Dispatcher}'. Counters and metrics are kept by that name: rename one of them, or its class or namespace."
                 );
             }
         }

@@ -22,7 +22,7 @@ public sealed class SentinelBuilder
     /// Resolve <c>IUpdateHandler</c> then. A dispatcher that the application made itself knows of the others once <c>IUpdateHandler</c> has been resolved.
     /// </remarks>
     /// <typeparam name="T">A public class with handlers, in an assembly where some have routes.</typeparam>
-    /// <exception cref="InvalidOperationException">A handler would never run, since another one takes its updates, or would share its counters with one of the same name.</exception>
+    /// <exception cref="InvalidOperationException">A handler would never run, since another one takes its updates, or one of the same name is registered: counters are kept by names.</exception>
     public SentinelBuilder AddHandlersFromAssemblyContaining<T>()
         where T : IRoutedHandlers
     {
@@ -34,7 +34,7 @@ public sealed class SentinelBuilder
     /// <typeparam name="T">The dispatcher.</typeparam>
     /// <param name="create">Makes it.</param>
     /// <param name="routes">Its routes.</param>
-    /// <exception cref="InvalidOperationException">A handler would never run, since another one takes its updates, or would share its counters with one of the same name.</exception>
+    /// <exception cref="InvalidOperationException">A handler would never run, since another one takes its updates, or one of the same name is registered: counters are kept by names.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public SentinelBuilder AddDispatcher<T>(Func<IServiceProvider, T> create, params HandlerRoute[] routes)
         where T : UpdateDispatcher

@@ -54,8 +54,8 @@ public readonly struct Verdict
     public bool IsAdmitted => Outcome is Outcome.Admitted or Outcome.Undecided;
 
     /// <summary>
-    /// Of a refusal, the policy with the longest wait, the one for whose counter a full store has no room, or the one that denies; of an
-    /// admission, <see langword="null"/>.
+    /// Of a refusal, the policy with the longest wait, the one for whose counter a full store has no room (a throttle beside it where that
+    /// is a debounce), or the one that denies; of an admission, <see langword="null"/>.
     /// </summary>
     public LimitPolicy? Policy { get; }
 

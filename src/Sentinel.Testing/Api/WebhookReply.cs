@@ -16,10 +16,15 @@ internal sealed class WebhookReply(World world, EmulatedBot bot)
         }
 
         Dictionary<string, JsonElement> parameters = [];
+        string? method = null;
         try
         {
             using JsonDocument call = JsonDocument.Parse(body);
             TelegramJson.CopyFields(call.RootElement, parameters);
+            if (parameters.Remove("method", out JsonElement name) && name.ValueKind == JsonValueKind.String)
+            {
+                method = name.GetString();
+            }
         }
         // InvalidOperationException: JSON that is no object, or a name with half of a surrogate pair.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -28,10 +33,10 @@ internal sealed class WebhookReply(World world, EmulatedBot bot)
             return;
         }
 
-        if (parameters.Remove("method", out JsonElement name) && name.ValueKind == JsonValueKind.String)
+        if (method is not null)
         {
             await new ApiDispatcher(world)
-                .DispatchAsync(bot.Token, name.GetString()!, parameters, cancellationToken)
+                .DispatchAsync(bot.Token, method, parameters, cancellationToken)
                 .ConfigureAwait(false);
         }
     }

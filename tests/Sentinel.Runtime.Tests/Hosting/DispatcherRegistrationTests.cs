@@ -16,7 +16,7 @@ internal sealed class DispatcherRegistrationTests
             Throws.InvalidOperationException.With.Message.EqualTo(
                 "Two handlers are named 'Plugin.Handlers.Run', "
                     + "one of 'Sentinel.Runtime.Tests.Dispatch.StubDispatcher' "
-                    + "and one of 'Sentinel.Runtime.Tests.Dispatch.CommandDispatcher': they would share their counters. Rename one of them, or its class or namespace."
+                    + "and one of 'Sentinel.Runtime.Tests.Dispatch.CommandDispatcher'. Counters and metrics are kept by that name: rename one of them, or its class or namespace."
             )
         );
     }

@@ -50,6 +50,22 @@ public sealed class RoomInSeveralStripesTests
         Assert.That((verdict.Outcome, verdict.Policy), Is.EqualTo((Outcome.Throttled, throttle)));
     }
 
+    [Test]
+    public void The_policy_that_is_named_is_one_whose_counter_has_no_room()
+    {
+        // Until the first part is full, as the one shows whom it has no room for.
+        int last = Enumerable.Range(1, 256).First(user => !_store.Decide(Once, Calls.By(user)).IsAdmitted);
+        LimitPolicy user = Policies.Throttle(3, Hour, "user");
+        LimitPolicy chat = Policies.Throttle(3, Hour, "chat", Scope.Chat);
+        long free = Enumerable.Range(10_000, 100).First(id => _store.Peek(user, Calls.By(id)).IsAdmitted);
+        long full = Enumerable.Range(20_000, 1_000).First(id => !_store.Peek(chat, Calls.By(1, chat: id)).IsAdmitted);
+        Origin origin = Calls.By(free, chat: full);
+
+        Assert.That(last, Is.GreaterThan(64));
+        Assert.That(_store.Ask(new PolicySet("Handler", user, chat), origin).Policy, Is.EqualTo(chat));
+        Assert.That(_store.Ask(new PolicySet("Handler", chat, user), origin).Policy, Is.EqualTo(chat));
+    }
+
     // Everybody is refused from then on, and each of those who were admitted is free again a millisecond after the one before.
     private void FillUp()
     {

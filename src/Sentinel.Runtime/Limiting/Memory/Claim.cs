@@ -53,37 +53,43 @@ internal struct Claim
     public static long FindRoom(ReadOnlySpan<Claim> claims, out LimitPolicy? waiting)
     {
         long longest = 0;
-        waiting = null;
+        Stripe? full = null;
         for (int i = 0; i < claims.Length; i++)
         {
-            ref readonly Claim claim = ref claims[i];
-            if (claim.Slot != SlotMap.None)
+            Stripe stripe = claims[i].Stripe;
+            if (claims[i].Slot == SlotMap.None && MissingIn(claims[..i], stripe) is null)
             {
-                continue;
-            }
-
-            // A throttle where there is one: nobody is told that a first call was a duplicate.
-            waiting = waiting is null or { Kind: PolicyKind.Debounce } ? claim.Policy : waiting;
-            if (!IsMissingBefore(claims[..i], claim.Stripe))
-            {
-                longest = Math.Max(longest, claim.Stripe.FindRoom(claims));
+                long wait = stripe.FindRoom(claims);
+                (longest, full) = wait > longest ? (wait, stripe) : (longest, full);
             }
         }
 
+        waiting = full is null ? null : WaitingFor(full, claims);
         return longest;
     }
 
-    private static bool IsMissingBefore(ReadOnlySpan<Claim> before, Stripe stripe)
+    // A throttle where there is one, here or else in another stripe: nobody is told that a first call was a duplicate.
+    private static LimitPolicy? WaitingFor(Stripe full, ReadOnlySpan<Claim> claims) =>
+        MissingIn(claims, full, PolicyKind.Throttle)
+        ?? MissingIn(claims, null, PolicyKind.Throttle)
+        ?? MissingIn(claims, full);
+
+    /// <summary>The first policy whose counter is missing in a stripe, or in any; of a kind, or of both.</summary>
+    private static LimitPolicy? MissingIn(ReadOnlySpan<Claim> claims, Stripe? stripe, PolicyKind? kind = null)
     {
-        foreach (ref readonly Claim claim in before)
+        foreach (ref readonly Claim claim in claims)
         {
-            if (claim.Slot == SlotMap.None && claim.Stripe == stripe)
+            if (
+                claim.Slot == SlotMap.None
+                && (stripe is null || claim.Stripe == stripe)
+                && (kind is null || claim.Policy.Kind == kind)
+            )
             {
-                return true;
+                return claim.Policy;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The key that the counter has in its format.</summary>

@@ -25,7 +25,9 @@ internal sealed partial class Stripe
 
         Eviction eviction = new(this, claims, _now, over, _forgettable);
         long wait = Math.Min(eviction.Run(), Reach);
-        if (wait > 0 && eviction.SkippedNone)
+
+        // Where some could be forgotten, anything that happens to those would change it.
+        if (wait > 0 && eviction.SkippedNone && _forgettable.Count == 0)
         {
             (_fullUntil, _fullFor) = ((uint)(_now + wait), over);
         }
@@ -45,14 +47,17 @@ internal sealed partial class Stripe
         _forgettable.Clear();
     }
 
-    /// <summary>Charges a counter. Where it is not full now, a newcomer may have its room.</summary>
+    /// <summary>
+    /// Charges a counter. Where it is not full now, a newcomer may have its room; where newcomers wait for its end, that is later now.
+    /// </summary>
     private void Charge(CounterFormat format, Span<uint> slot, in Charge charge)
     {
-        format.Charge(slot, in charge, _now);
-        if (!charge.TakesLast)
+        if (_fullUntil != 0 && (!charge.TakesLast || format.DeadAt(slot) <= _fullUntil))
         {
             _fullUntil = 0;
         }
+
+        format.Charge(slot, in charge, _now);
     }
 
     private void CountEviction(bool isAlive)

@@ -94,6 +94,11 @@ internal sealed partial class Stripe
         if (claim.Slot == SlotMap.None && (_used & CounterFormats.OthersOf(claim.Format)) != 0)
         {
             Migration.LocateInOtherFormat(this, ref claim, _now);
+            if (claim.Slot != SlotMap.None)
+            {
+                // In another format it may end later.
+                _fullUntil = 0;
+            }
         }
 
         claim.Version = MapOf(claim.Format).Version;
