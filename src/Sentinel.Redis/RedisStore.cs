@@ -101,7 +101,7 @@ public sealed partial class RedisStore : LimiterStore
     private async ValueTask<Verdict> DecideAsync(Question question, CancellationToken cancellationToken)
     {
         KnownRefusals.Moment asked = _refusals.Begin();
-        Outcome<Verdict> answer;
+        Outcome<Decided> answer;
         try
         {
             answer = await CircuitOf(question)
@@ -126,7 +126,7 @@ public sealed partial class RedisStore : LimiterStore
             return degraded;
         }
 
-        Verdict verdict = answer.Result;
+        Verdict verdict = answer.Result.Verdict;
         if (verdict.IsAdmitted)
         {
             _refusals.Forget(question.Plan, question.Origin);
@@ -151,18 +151,18 @@ public sealed partial class RedisStore : LimiterStore
     // The call does not run, because the answer did not come in time, and must not be charged for it.
     private void TakeBackLate(Question question, Task? asking)
     {
-        if (asking is Task<Verdict> decision)
+        if (asking is Task<Decided> decision)
         {
             _ = TakeBackLateAsync(question, decision);
         }
     }
 
-    private async Task TakeBackLateAsync(Question question, Task<Verdict> decision)
+    private async Task TakeBackLateAsync(Question question, Task<Decided> decision)
     {
         await ((Task)decision).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (decision.IsCompletedSuccessfully && (await decision.ConfigureAwait(false)).Receipt is > 0 and long at)
+        if (decision.IsCompletedSuccessfully)
         {
-            await _counters.TakeBackAsync(question, at).ConfigureAwait(false);
+            await _counters.TakeBackAsync(question, await decision.ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
         question.IsInOneSlot || connection.GetHashSlot(question.Keys[0]) < 0;
 
     /// <summary>Decides about a call in one round trip; on a cluster in one for each slot.</summary>
-    public async Task<Verdict> DecideAsync(Question question)
+    public async Task<Decided> DecideAsync(Question question)
     {
         if (PartsOf(question) is { } parts)
         {
@@ -31,7 +31,7 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
         }
 
         Answer answer = await AskAsync(question, Ask.Decide).ConfigureAwait(false);
-        return answer.IsAdmitted ? Verdicts.Admitted(answer.Remaining, answer.Time) : Verdicts.Refused(in answer);
+        return new(answer.IsAdmitted ? Verdicts.Admitted(answer.Remaining, answer.Time) : Verdicts.Refused(in answer));
     }
 
     /// <summary>Says what would be decided.</summary>
@@ -47,7 +47,19 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
             ? Task.WhenAll(parts.Select(part => RefundPartAsync(part, at)))
             : RefundPartAsync(question, at);
 
-    /// <summary>Takes back what a call was charged at a time that was decided otherwise. Nobody waits for it, and it never fails.</summary>
+    /// <summary>Takes back what a call was charged that was decided otherwise. Nobody waits for it, and it never fails.</summary>
+    public Task TakeBackAsync(Question question, in Decided decided)
+    {
+        if (decided.Slots is { } slots)
+        {
+            return Task.WhenAll(slots.Select(slot => TakeBackAsync(slot.Question, slot.Time)));
+        }
+
+        long at = decided.Verdict.Receipt;
+        return at > 0 ? TakeBackAsync(question, at) : Task.CompletedTask;
+    }
+
+    /// <summary>The same of what was charged at a time.</summary>
     public Task TakeBackAsync(Question question, long at) =>
         refunds.RunAsync(question, SlotOf(question), () => RefundAsync(question, at));
 

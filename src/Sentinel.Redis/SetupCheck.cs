@@ -66,8 +66,11 @@ internal static class SetupCheck
         try
         {
             // All that a right is needed for. Where another instance tries at the same time, it refuses, which is as good.
-            Verdict verdict = await counters.DecideAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
-            await counters.RefundAsync(question, verdict.Receipt).WaitAsync(cancellationToken).ConfigureAwait(false);
+            Decided decided = await counters.DecideAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await counters
+                .RefundAsync(question, decided.Verdict.Receipt)
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
             await counters.ResetAsync(question).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is RedisException or RedisCommandException)

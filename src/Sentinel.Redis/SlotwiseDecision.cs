@@ -15,7 +15,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
 {
     private readonly long _start = options.TimeProvider.GetTimestamp();
 
-    public async Task<Verdict> RunAsync()
+    public async Task<Decided> RunAsync()
     {
         List<Answer> answers = [];
         try
@@ -25,7 +25,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
                 answers.Add(await counters.AskAsync(AtOneTime(part, answers), Ask.Decide).ConfigureAwait(false));
                 if (!answers[^1].IsAdmitted)
                 {
-                    return await RefuseAsync(answers).ConfigureAwait(false);
+                    return new(await RefuseAsync(answers).ConfigureAwait(false));
                 }
             }
         }
@@ -36,7 +36,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
             throw;
         }
 
-        return Verdicts.Admitted(answers);
+        return new(Verdicts.Admitted(answers), answers);
     }
 
     // A refusal stands, whatever becomes of the other slots: one that is lost must not make it a failure of the store.

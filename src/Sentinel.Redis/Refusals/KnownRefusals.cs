@@ -17,6 +17,9 @@ internal sealed class KnownRefusals
     private readonly CounterKeys _keys = new();
     private readonly OtherCounters _others;
     private readonly long _start;
+
+    // By parts of the keys: what is given back to one subject must not make the refusals of all others forgotten.
+    private readonly long[] _lastGivenBack = new long[256];
     private long _givenBack;
 
     /// <summary>Remembers as many as there is room for.</summary>
@@ -76,9 +79,9 @@ internal sealed class KnownRefusals
                 RefusedCall call = _others.Describe(plan, in origin, policy, wait);
                 _cache.Add(key, asked.Time, new Refusal(wait, policy.Tag, refusal.Remaining, call));
 
-                // Whoever gives back counts first and removes then. One of the two sees the other, if neither is reordered.
+                // Whoever gives back says so first and removes then. One of the two sees the other, if neither is reordered.
                 Interlocked.MemoryBarrier();
-                if (Volatile.Read(ref _givenBack) != asked.GivenBack)
+                if (Volatile.Read(ref LastGivenBack(key)) > asked.GivenBack)
                 {
                     // Permits were given back meanwhile, perhaps these.
                     _cache.Remove(key);
@@ -90,7 +93,15 @@ internal sealed class KnownRefusals
     /// <summary>Forgets what is known of a call's counters, because permits are given back, or have been.</summary>
     public void GiveBack(Plan plan, in Origin origin)
     {
-        Interlocked.Increment(ref _givenBack);
+        long number = Interlocked.Increment(ref _givenBack);
+        foreach (PlannedPolicy policy in plan.Policies)
+        {
+            if (TryGetKey(policy, in origin, out ulong key))
+            {
+                Raise(ref LastGivenBack(key), number);
+            }
+        }
+
         Forget(plan, in origin);
     }
 
@@ -103,6 +114,17 @@ internal sealed class KnownRefusals
             {
                 _cache.Remove(key);
             }
+        }
+    }
+
+    private ref long LastGivenBack(ulong key) => ref _lastGivenBack[key % (uint)_lastGivenBack.Length];
+
+    private static void Raise(ref long last, long number)
+    {
+        long seen = Volatile.Read(ref last);
+        while (seen < number && Interlocked.CompareExchange(ref last, number, seen) is var now && now != seen)
+        {
+            seen = now;
         }
     }
 
