@@ -48,8 +48,13 @@ internal sealed class CodePlace
     /// <summary>The function that the expression is directly in.</summary>
     public ISymbol? Innermost { get; }
 
-    /// <summary>Whether there is a <c>this</c>.</summary>
-    public bool HasThis => Member is IMethodSymbol { IsStatic: false } && !_isInInitializer;
+    // A function within a method of a struct may not keep its this.
+    private bool HasThis =>
+        Member is IMethodSymbol { IsStatic: false } && !_isInInitializer && (!IsInStruct || IsDirectlyInMember);
+
+    private bool IsInStruct => Member?.ContainingType is { IsValueType: true };
+
+    private bool IsDirectlyInMember => SymbolEqualityComparer.Default.Equals(Innermost, Member);
 
     /// <summary>The outermost function whose variables can be used.</summary>
     private ISymbol? Member { get; }
@@ -72,9 +77,12 @@ internal sealed class CodePlace
             IParameterSymbol { RefKind: RefKind.None } parameter => !Captures(parameter)
                 || (IsOfPrimaryConstructor(parameter) && !IsPassedToBase(parameter)),
             IFieldSymbol or IPropertySymbol { GetMethod: not null } => symbol.IsStatic
-                || (HasThis && Inherits(Member!.ContainingType, symbol.ContainingType)),
+                || HasThisOf(symbol.ContainingType),
             _ => false,
         };
+
+    /// <summary>Whether there is a <c>this</c> that has the instance members of a type.</summary>
+    public bool HasThisOf(INamedTypeSymbol type) => HasThis && Inherits(Member!.ContainingType, type);
 
     /// <summary>Whether a parameter is of no function here: one of the primary constructor, which the object would have to keep.</summary>
     public bool Captures(IParameterSymbol parameter) => !_functions.Contains(parameter.ContainingSymbol);
@@ -99,7 +107,7 @@ internal sealed class CodePlace
 
     /// <summary>It is seen by all members that belong to an instance, and by what initializes their fields.</summary>
     private bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
-        (HasThis || Member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false })
+        (HasThis || (Member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } && !IsInStruct))
         && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, Member!.ContainingType);
 

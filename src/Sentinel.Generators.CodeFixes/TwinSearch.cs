@@ -36,7 +36,7 @@ internal static class TwinSearch
         };
         if (receiver is null)
         {
-            return Named(type: null).Where(guard => guard.IsStatic || place.HasThis);
+            return Named(type: null).Where(guard => guard.IsStatic || place.HasThisOf(guard.ContainingType));
         }
 
         // The twin of a base class runs the override: from within the override it would never end.

@@ -37,8 +37,8 @@ public sealed class AroundGuardAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // A twin of an overridden method calls this one, behind the policies of that one; a call of it by name is reported
-        // at the call.
+        // A twin of an overridden method calls this one, behind the policies of that one, which may be those of a method that it
+        // overrides in turn; a call of it by name is reported at the call.
         HashSet<PolicyModel>? policies = PoliciesOf(method, context);
         for (
             IMethodSymbol? other = method.OverriddenMethod;
@@ -46,7 +46,10 @@ public sealed class AroundGuardAnalyzer : DiagnosticAnalyzer
             other = other.OverriddenMethod
         )
         {
-            if (PoliciesOf(other, context) is { } others && !policies.SetEquals(others))
+            HashSet<PolicyModel>? others = HandlerAttributes.FindGuarded(other) is { } guarded
+                ? PoliciesOf(guarded, context)
+                : [];
+            if (others is not null && !policies.SetEquals(others))
             {
                 Report(context, method, other);
                 return;

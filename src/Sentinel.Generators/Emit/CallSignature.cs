@@ -5,6 +5,20 @@ namespace Sentinel.Generators.Emit;
 /// <summary>The names by which a generated call keeps its receiver and its arguments.</summary>
 internal sealed class CallSignature
 {
+    // Members of the call hide parameters of their names.
+    private static readonly string[] Members =
+    [
+        "Equals",
+        "Finalize",
+        "GetHashCode",
+        "GetType",
+        "InvokeAsync",
+        "InvokeForValueAsync",
+        "MemberwiseClone",
+        "ReferenceEquals",
+        "ToString",
+    ];
+
     private CallSignature(HandlerModel handler, string receiver, string start)
     {
         Receiver = receiver;
@@ -41,7 +55,7 @@ internal sealed class CallSignature
 
     private IEnumerable<string> Declare(ParameterModel parameter)
     {
-        yield return $"{parameter.KeptType} {parameter.Name}";
+        yield return $"{parameter.KeptType} {NameOf(parameter)}";
         if (parameter.Role == ParameterRole.Argument)
         {
             yield return $"int {Start}";
@@ -52,13 +66,18 @@ internal sealed class CallSignature
     {
         if (parameter.Role != ParameterRole.Argument)
         {
-            return parameter.Name;
+            return NameOf(parameter);
         }
 
         // Cut only when the handler runs: a refused update allocates nothing.
-        string cut = $"{parameter.Name}{(parameter.MayBeNull ? "?." : ".")}Substring({Start})";
+        string cut = $"{NameOf(parameter)}{(parameter.MayBeNull ? "?." : ".")}Substring({Start})";
         return parameter is { MayBeNull: true, IsNullable: false } ? $"{cut}!" : cut;
     }
+
+    private string NameOf(ParameterModel parameter) =>
+        Members.Contains(parameter.Name)
+            ? Unique(parameter.Name, [.. Handler.Parameters.Select(static each => each.Name), Receiver, Start])
+            : parameter.Name;
 
     private static string Unique(string name, HashSet<string> taken)
     {

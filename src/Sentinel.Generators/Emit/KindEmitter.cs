@@ -66,7 +66,7 @@ internal sealed record KindEmitter(SourceWriter Writer, HandlerFields Fields, Ru
         }
 
         Writer.Lines($"global::System.Span<char> name = stackalloc char[{Code.IncomingCommand}.MaxNameLength];");
-        using (Writer.Open($"if ({Code.IncomingCommand}.TryRead({payload}, name, out var command))"))
+        using (Writer.Open($"if ({Code.IncomingCommand}.TryRead({payload}, name, out {Code.IncomingCommand} command))"))
         {
             using (Writer.Open("if (!KnowsAddressee(bot, in command))"))
             {

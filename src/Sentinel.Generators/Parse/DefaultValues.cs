@@ -13,10 +13,13 @@ internal static class DefaultValues
             && HasUnknown(value, compilation.GetSemanticModel(value.SyntaxTree))
         );
 
-    /// <summary>A cast or a comparison has a type, whatever it is made of.</summary>
+    /// <summary>A cast, a comparison or a constant has a type, whatever it is made of.</summary>
     private static bool HasUnknown(ExpressionSyntax value, SemanticModel semantics) =>
         value
             .DescendantNodesAndSelf()
             .OfType<ExpressionSyntax>()
-            .Any(part => semantics.GetTypeInfo(part).Type is { TypeKind: TypeKind.Error });
+            .Any(part =>
+                semantics.GetTypeInfo(part).Type is { TypeKind: TypeKind.Error }
+                || semantics.GetSymbolInfo(part).Symbol is IFieldSymbol { IsConst: true, HasConstantValue: false }
+            );
 }

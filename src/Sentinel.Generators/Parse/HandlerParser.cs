@@ -22,7 +22,10 @@ internal static class HandlerParser
             report,
             cancellationToken
         );
-        if (source.IsHalfTyped || method.Parameters.Any(parameter => DefaultValues.IsUnknown(parameter, compilation)))
+        if (
+            source.IsHalfTyped
+            || source.Method.Parameters.Any(parameter => DefaultValues.IsUnknown(parameter, compilation))
+        )
         {
             return null;
         }

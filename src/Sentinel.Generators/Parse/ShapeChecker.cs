@@ -45,10 +45,45 @@ internal static class ShapeChecker
         {
             Fail(source, "it is obsolete as an error, so that nothing may call it; make that a warning");
         }
+        else if (NamedBy(source).FirstOrDefault(IsForbidden) is { } forbidden)
+        {
+            Fail(
+                source,
+                $"'{forbidden.Name}' is obsolete as an error, so that generated code may not use it; make that a warning"
+            );
+        }
 
         if (IsConditional(method))
         {
             Fail(source, "it is [Conditional], so that its calls are compiled away; put #if around the method");
+        }
+    }
+
+    /// <summary>What else generated code names, or is taken for naming: of an override the method that was declared first.</summary>
+    private static IEnumerable<ISymbol> NamedBy(HandlerSource source)
+    {
+        for (IMethodSymbol? other = source.Method.OverriddenMethod; other is not null; other = other.OverriddenMethod)
+        {
+            yield return other;
+        }
+
+        bool isWithinObsolete = false;
+        for (INamedTypeSymbol? outer = source.Method.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            isWithinObsolete |= outer.GetAttributes().Any(IsObsolete);
+            if (source.IsRouted)
+            {
+                yield return outer;
+            }
+        }
+
+        // What is obsolete itself may name what is.
+        IEnumerable<ITypeSymbol> types = isWithinObsolete
+            ? []
+            : source.Method.Parameters.Select(static parameter => parameter.Type).Append(source.Method.ReturnType);
+        foreach (ITypeSymbol part in types.SelectMany(TypeParts.Parts))
+        {
+            yield return part;
         }
     }
 
@@ -102,9 +137,12 @@ internal static class ShapeChecker
         symbol
             .GetAttributes()
             .Any(static attribute =>
-                attribute.AttributeClass.Is("System", "ObsoleteAttribute")
+                IsObsolete(attribute)
                 && attribute.ConstructorArguments is [_, { Kind: TypedConstantKind.Primitive, Value: true }]
             );
+
+    private static bool IsObsolete(AttributeData attribute) =>
+        attribute.AttributeClass.Is("System", "ObsoleteAttribute");
 
     private static void Fail(HandlerSource source, string why) =>
         source.Fail(HandlerRules.UnsupportedShape, location: null, why);

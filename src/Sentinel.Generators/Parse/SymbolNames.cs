@@ -19,11 +19,6 @@ internal static class SymbolNames
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    private static readonly SymbolDisplayFormat Declared = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-    );
-
     private static readonly SymbolDisplayFormat Short = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -43,11 +38,10 @@ internal static class SymbolNames
     /// The name as another part of the type declares it: <c>Shop&lt;T&gt;</c>. In lower-case letters alone it gets an <c>@</c>, or the
     /// compiler warns.
     /// </summary>
-    public static string ToDeclared(this ITypeSymbol type)
-    {
-        string name = type.ToDisplayString(Declared);
-        return name is [not '@', ..] && type.Name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : name;
-    }
+    public static string ToDeclared(this INamedTypeSymbol type) =>
+        type.TypeParameters.IsEmpty
+            ? EscapeDeclared(type.Name)
+            : $"{EscapeDeclared(type.Name)}<{string.Join(", ", type.TypeParameters.Select(static each => EscapeDeclared(each.Name)))}>";
 
     /// <summary>The name alone: <c>Message</c>.</summary>
     public static string ToShort(this ITypeSymbol type) => type.ToDisplayString(Short);
@@ -58,6 +52,9 @@ internal static class SymbolNames
         && type.MetadataName == name
         && type.ContainingType is null
         && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+
+    private static string EscapeDeclared(string name) =>
+        name.All(static c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 
     /// <summary>An identifier as it is written: keywords get an <c>@</c>.</summary>
     public static string Escape(string identifier) =>

@@ -128,6 +128,11 @@ public sealed class AroundGuardTests
             + "public partial class Shop : Base { public override void Run(Message m) { } }"
     )]
     [TestCase(
+        "public partial class Base { [Throttle(1, 1)] public virtual void Run(Message m) { } }"
+            + "public class Between : Base { public override void Run(Message m) { } }"
+            + "public partial class Shop : Between { [Throttle(1, 1)] public override void Run(Message m) { } }"
+    )]
+    [TestCase(
         "public class Base { public virtual void Run(Message m) { } }"
             + "public partial class Shop : Base { [Throttle(1, 1)] public new void Run(Message m) { } }"
     )]

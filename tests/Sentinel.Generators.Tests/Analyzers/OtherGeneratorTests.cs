@@ -31,6 +31,12 @@ public sealed class OtherGeneratorTests
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, double d = Written.Names.Seconds) { }")]
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, DayOfWeek d = (DayOfWeek)Written.Names.Day) { }")]
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, bool b = Written.Names.Day == 3) { }")]
+    [TestCase(
+        "public partial void [|Odd|](Message m, int d = Written.Names.Day); [Throttle(1, 1)] public partial void Odd(Message m, int d) { }"
+    )]
+    [TestCase(
+        "private const int Day = Written.Names.Day; [Throttle(1, 1)] public void [|Odd|](Message m, int d = Day) { }"
+    )]
     [TestCase("[Throttle(1, (double)Written.Names.Day)] public void [|Odd|](Message m) { }")]
     [TestCase("[Throttle(1, 1, Scope = (Scope)Written.Names.Day)] public void [|Odd|](Message m) { }")]
     [TestCase("[Throttle(1, 1)] public void [|Odd|](Message m, Box<Written.Order>.Item i) { }")]

@@ -165,6 +165,26 @@ internal static partial class RuleCases
             ),
             new(
                 "SNT006",
+                "override of what is obsolete as an error",
+                "public class Old { [Obsolete(\"x\", true)] public virtual void Run(Message m) { } }"
+                    + "public sealed partial class OddHeir : Old { [On(UpdateType.ChannelPost), Obsolete(\"y\")] public override void [|Run|](Message m) { } }",
+                "'Run' is obsolete as an error, so that generated code may not use it"
+            ),
+            new(
+                "SNT006",
+                "argument of a type that is obsolete as an error",
+                "[Obsolete(\"x\", true)] public sealed class OddOrder;"
+                    + "[Throttle(1, 1), Obsolete(\"y\")] public void [|Odd|](Message m, List<OddOrder> o) { }",
+                "'OddOrder' is obsolete as an error, so that generated code may not use it"
+            ),
+            new(
+                "SNT006",
+                "routed handler within a class that is obsolete as an error",
+                "[Obsolete(\"x\", true)] public partial class OddOuter { public sealed partial class Inner { [On(UpdateType.ChannelPost)] public void [|Odd|](Message m) { } } }",
+                "'OddOuter' is obsolete as an error, so that generated code may not use it"
+            ),
+            new(
+                "SNT006",
                 "property",
                 "public Message Odd { [Throttle(1, 1)] [|set|] { } }",
                 "it is not an ordinary method"

@@ -7,6 +7,31 @@ namespace Sentinel.Generators.Tests;
 /// <summary>Handlers of a generic class: their twins know its type arguments, and a dispatcher cannot.</summary>
 public sealed class GenericClassTests
 {
+    /// <summary>The compiler warns of names in small letters, and members hide parameters.</summary>
+    [Test]
+    public void Names_that_the_generated_code_could_not_use_as_they_are_are_written_otherwise()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            """
+            namespace Bots;
+
+            public class @var;
+
+            public partial class Shop<@t, @required>
+            {
+                [Throttle(1, 1)] public void Run(Message m, @t item, int ToString, int ToString_, @required InvokeAsync) { }
+            }
+
+            public sealed partial class Shop
+            {
+                [Command("x"), Throttle(1, 1)] public void Run(Message m) { }
+            }
+            """
+        );
+
+        Assert.That(run.Sources, Is.Not.Empty);
+    }
+
     private const string Source = """
         namespace Bots;
 

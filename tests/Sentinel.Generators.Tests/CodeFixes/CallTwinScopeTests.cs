@@ -48,6 +48,18 @@ public sealed class CallTwinScopeTests
             Owner(members.Replace("{0}", $"Guard({guard}).").Replace("{1}", ""))
         );
 
+    [TestCase(
+        "public partial class Till { [Throttle(1, 1)] public static Task PayAsync(Message m) => Task.CompletedTask; "
+            + "private sealed class Inner(SentinelGuard guard) { public Task M(Message m) => {|SNT012:PayAsync|}(m); } }"
+    )]
+    [TestCase(
+        "public partial class Till { [Throttle(1, 1)] public Task PayAsync(Message m) => Task.CompletedTask; } "
+            + "public struct Router { private SentinelGuard _guard; public Router(SentinelGuard guard) => _guard = guard; "
+            + "public Func<Message, Task> For(Till till) => m => till.{|SNT012:PayAsync|}(m); }"
+    )]
+    public Task Where_there_is_no_this_that_has_them_neither_twins_nor_guard_are_used(string source) =>
+        FixTest<CallTwinFix>.LeavesAlone(source);
+
     [Test]
     public Task Where_no_guard_is_in_scope_the_fix_is_not_offered() =>
         CallTwinRun.LeavesAlone(

@@ -42,7 +42,7 @@ internal sealed class SentinelDispatcher : global::Sentinel.Dispatch.UpdateDispa
         global::System.Threading.CancellationToken cancellationToken)
     {
         global::System.Span<char> name = stackalloc char[global::Sentinel.Telegram.IncomingCommand.MaxNameLength];
-        if (global::Sentinel.Telegram.IncomingCommand.TryRead(message, name, out var command))
+        if (global::Sentinel.Telegram.IncomingCommand.TryRead(message, name, out global::Sentinel.Telegram.IncomingCommand command))
         {
             if (!KnowsAddressee(bot, in command))
             {
