@@ -56,16 +56,22 @@ internal static class BotProject
         );
 
     /// <summary>The bot after a key was pressed inside a handler's body.</summary>
-    internal static CSharpCompilation Edit(CSharpCompilation bot, int round)
+    internal static CSharpCompilation EditBody(CSharpCompilation bot, int round) =>
+        Edit(bot, BotSources.Body, string.Create(CultureInfo.InvariantCulture, $"{BotSources.Body} pages += {round};"));
+
+    /// <summary>The bot after a key was pressed inside a handler's policy.</summary>
+    internal static CSharpCompilation EditPolicy(CSharpCompilation bot, int round) =>
+        Edit(bot, BotSources.Policy, string.Create(CultureInfo.InvariantCulture, $"Throttle({round + 1}, 10)"));
+
+    private static CSharpCompilation Edit(CSharpCompilation bot, string place, string edited)
     {
-        // The class in the middle; its body is another each time.
+        // The class in the middle; it is another each time.
         const int Department = BotSources.Classes / 2;
         SyntaxTree before = bot.SyntaxTrees[^Department];
-        string body = string.Create(CultureInfo.InvariantCulture, $"{BotSources.Body} pages += {round};");
-        string edited = BotSources
+        string text = BotSources
             .Department(BotSources.Classes - Department)
-            .Replace(BotSources.Body, body, StringComparison.Ordinal);
-        return bot.ReplaceSyntaxTree(before, CSharpSyntaxTree.ParseText(edited, ParseOptions, before.FilePath));
+            .Replace(place, edited, StringComparison.Ordinal);
+        return bot.ReplaceSyntaxTree(before, CSharpSyntaxTree.ParseText(text, ParseOptions, before.FilePath));
     }
 
     /// <summary>A driver that has seen nothing yet.</summary>

@@ -41,6 +41,9 @@ internal static class BotSources
     /// <summary>Where an edit goes: somewhere inside the body of a handler.</summary>
     internal const string Body = "int pages = 1;";
 
+    /// <summary>Where another edit goes: a policy of one handler.</summary>
+    internal const string Policy = "Throttle(3, 10)";
+
     private const string Class = """
         using Sentinel;
         using Telegram.Bot;

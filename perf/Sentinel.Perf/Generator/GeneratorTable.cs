@@ -12,21 +12,26 @@ internal static class GeneratorTable
     internal static Task<IReadOnlyList<Row>> MeasureAsync(bool quick)
     {
         int rounds = quick ? 12 : 32;
-        return Measurements.TakeAsync(() => Full(rounds), () => Keystroke(rounds), () => Analyzers(rounds / 2));
+        return Measurements.TakeAsync(
+            () => Full(rounds),
+            () => Edit(rounds, BotProject.EditBody).ToRow("generator.keystroke.500"),
+            () => Edit(rounds, BotProject.EditPolicy).ToRow("generator.declaration.500"),
+            () => Analyzers(rounds / 2)
+        );
     }
 
     private static Row Full(int rounds) =>
         CompilerRounds.Take(rounds, static _ => Generate(), Compile).ToRow("generator.full.500", Output());
 
-    private static Row Keystroke(int rounds)
+    private static CompilerRounds Edit(int rounds, Func<CSharpCompilation, int, CSharpCompilation> edit)
     {
         CSharpCompilation bot = BotProject.Parse();
         GeneratorDriver driver = BotProject.Driver().RunGenerators(bot);
-        return CompilerRounds.Take(rounds, Press, Compile).ToRow("generator.keystroke.500");
+        return CompilerRounds.Take(rounds, Press, Compile);
 
         Cost Press(int round)
         {
-            CSharpCompilation edited = BotProject.Edit(bot, round);
+            CSharpCompilation edited = edit(bot, round);
             return Cost.Of(() => driver = driver.RunGenerators(edited));
         }
     }

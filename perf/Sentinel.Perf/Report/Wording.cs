@@ -35,7 +35,7 @@ internal static class Wording
             "memory.100k" or "store.bytes-per-user.1m" => "published",
             "store.two-threads" => "one thread",
             "dispatch.generated.200-handlers" => "2 handlers",
-            "generator.full.500" or "generator.keystroke.500" => "the compilation",
+            "generator.full.500" or "generator.keystroke.500" or "generator.declaration.500" => "the compilation",
             "generator.analyzers.500" => "an analyzer that does nothing",
             _ when name.StartsWith("redis.cluster.", StringComparison.Ordinal) => "one server",
             _ when name.StartsWith("overhead.", StringComparison.Ordinal) => "published",

@@ -44,6 +44,7 @@ internal static class RowNames
             "memory.redis.debounce",
             "generator.full.500",
             "generator.keystroke.500",
+            "generator.declaration.500",
             "generator.analyzers.500",
             .. MemoryRows.Sizes.Select(static users => FormattableString.Invariant($"memory.throttle.{users}")),
             .. Cross(["operations"], ["memory", "redis", "cluster"], ["throttle", "debounce"]),
