@@ -27,7 +27,8 @@ internal sealed record TokenlessCall(Location Location, string MethodName, strin
 
         IParameterSymbol? token =
             method.Parameters.Any(static parameter => IsToken(parameter.Type)) ? LeftOut(call)
-            : Overloads(method, caller, compilation) is [{ } only] ? only.Parameters[only.Parameters.Length - 1]
+            : Overloads(method, caller, compilation) is [{ } only] && Fits(call, syntax, only)
+                ? only.Parameters[only.Parameters.Length - 1]
             : null;
         if (token is null)
         {
@@ -50,6 +51,21 @@ internal sealed record TokenlessCall(Location Location, string MethodName, strin
         ];
         return tokens is [{ ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } token }] ? token : null;
     }
+
+    /// <summary>Whether an overload takes the arguments as they are written, and has what is left out.</summary>
+    private static bool Fits(IInvocationOperation call, InvocationExpressionSyntax syntax, IMethodSymbol overload) =>
+        call.Arguments.All(argument =>
+            argument.ArgumentKind != ArgumentKind.DefaultValue
+            || (
+                argument.Parameter is { } before
+                && overload.Parameters[before.Ordinal] is { HasExplicitDefaultValue: true } parameter
+                && Equals(parameter.ExplicitDefaultValue, before.ExplicitDefaultValue)
+            )
+        )
+        && syntax.ArgumentList.Arguments.All(argument =>
+            argument.NameColon is not { Name.Identifier.ValueText: var name }
+            || overload.Parameters.Any(parameter => parameter.Name == name)
+        );
 
     /// <summary>The methods that differ from one only by a token at the end.</summary>
     private static IMethodSymbol[] Overloads(IMethodSymbol method, INamedTypeSymbol caller, Compilation compilation) =>

@@ -7,6 +7,8 @@ public sealed class MissingTokenTests
 {
     [TestCase("[On] public async Task [|Odd|](Message m) => await Task.Delay(1);", "Delay")]
     [TestCase("[On, Throttle(1, 1)] private Task [|Odd|](Message m) { return Task.Delay(1); }", "Delay")]
+    [TestCase("[On] public async Task [|Odd|](Message m) => await Sends(1, \"\");", "Sends")]
+    [TestCase("[On] public async Task [|Odd|](Message m) => await Named(1);", "Named")]
     [TestCase("[On] public async ValueTask [|Odd|](Message m) { lock (this) { } await Waits(); }", "Waits")]
     [TestCase("[On] public ValueTask<int> [|Odd|](ITelegramBotClient b, Message m) => new(b.GetMe().Id);", "GetMe")]
     public Task A_handler_that_waits_and_cannot_be_stopped_is_suggested_a_token(string handler, string callee) =>
@@ -24,6 +26,8 @@ public sealed class MissingTokenTests
     [TestCase("[On] public async Task Fine(Message m) { Task F() => Waits(); await Task.Yield(); }")]
     [TestCase("[On] public async Task Fine(Message m) => await Either();")]
     [TestCase("[On] public void Fine(Message m) => Waits();")]
+    [TestCase("[On] public async Task Fine(Message m) => await Sends(1);")]
+    [TestCase("[On] public async Task Fine(Message m) => await Named(times: 1);")]
     [TestCase("[Throttle(1, 1)] public async Task Routed_by_hand(Message m) => await Task.Delay(1);")]
     [TestCase("public async Task NoHandler(Message m) => await Task.Delay(1);")]
     [TestCase("[On] public override async Task Fine(Message m) => await Waits();")]
@@ -66,6 +70,10 @@ public sealed class MissingTokenTests
                 private static Task Either() => Task.CompletedTask;
                 private static Task Either(int times, CancellationToken token) => Task.CompletedTask;
                 [Obsolete] private static Task Either(CancellationToken token) => Task.CompletedTask;
+                private static Task Sends(int times, string text = "") => Task.CompletedTask;
+                private static Task Sends(int times, string text, CancellationToken token) => Task.CompletedTask;
+                private static Task Named(int times) => Task.CompletedTask;
+                private static Task Named(int number, CancellationToken token) => Task.CompletedTask;
             }
             """;
 }
