@@ -52,15 +52,18 @@ internal sealed class RemoteCounters(IConnectionMultiplexer connection, RedisSto
     {
         if (decided.Slots is { } slots)
         {
-            return Task.WhenAll(slots.Select(slot => TakeBackAsync(slot.Question, slot.Time)));
+            return TakeBackAsync(slots);
         }
 
         long at = decided.Verdict.Receipt;
         return at > 0 ? TakeBackAsync(question, at) : Task.CompletedTask;
     }
 
-    /// <summary>The same of what was charged at a time.</summary>
-    public Task TakeBackAsync(Question question, long at) =>
+    /// <summary>The same of what slots have charged, each at its own time.</summary>
+    public Task TakeBackAsync(IEnumerable<Answer> slots) =>
+        Task.WhenAll(slots.Select(slot => TakeBackAsync(slot.Question, slot.Time)));
+
+    private Task TakeBackAsync(Question question, long at) =>
         refunds.RunAsync(question, SlotOf(question), () => RefundAsync(question, at));
 
     /// <summary>Forgets the counters.</summary>

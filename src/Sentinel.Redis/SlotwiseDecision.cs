@@ -32,7 +32,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
         catch
         {
             // Whoever decides now charges the call himself.
-            _ = Task.WhenAll(TakeBack(answers));
+            _ = counters.TakeBackAsync(answers);
             throw;
         }
 
@@ -47,7 +47,7 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
             parts.Skip(answers.Count).Select(part => AtOneTime(part, answers)),
             Ask.Peek
         );
-        Task rest = Task.WhenAll([others, .. TakeBack(answers.SkipLast(1))]);
+        Task rest = Task.WhenAll(others, counters.TakeBackAsync(answers.SkipLast(1)));
         LateFailures.Ignore(rest);
         await rest.WaitAsync(TimeLeft(), options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (others.IsCompletedSuccessfully)
@@ -61,9 +61,6 @@ internal sealed class SlotwiseDecision(RemoteCounters counters, Question[] parts
     // All slots count by the clock of the first, so that an admission has one time.
     private static Question AtOneTime(Question part, List<Answer> answers) =>
         answers.Count == 0 ? part : part.At(answers[0].Time);
-
-    private IEnumerable<Task> TakeBack(IEnumerable<Answer> answers) =>
-        answers.Select(answer => counters.TakeBackAsync(answer.Question, answer.Time));
 
     // The answer must be there before the deadline, so it waits for most of it only.
     private TimeSpan TimeLeft()

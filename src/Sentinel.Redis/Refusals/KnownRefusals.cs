@@ -99,10 +99,9 @@ internal sealed class KnownRefusals
             if (TryGetKey(policy, in origin, out ulong key))
             {
                 Raise(ref LastGivenBack(key), number);
+                _cache.Remove(key);
             }
         }
-
-        Forget(plan, in origin);
     }
 
     /// <summary>Forgets what is known of a call's counters: an admission under another limit makes those who wait wait longer.</summary>

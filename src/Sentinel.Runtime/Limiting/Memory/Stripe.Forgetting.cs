@@ -48,7 +48,8 @@ internal sealed partial class Stripe
     }
 
     /// <summary>
-    /// Charges a counter. Where it is not full now, a newcomer may have its room; where newcomers wait for its end, that is later now.
+    /// Charges a counter. Where it is not full now, a newcomer may have its room; where newcomers wait for its end, or it was not there,
+    /// they wait for another moment now.
     /// </summary>
     private void Charge(CounterFormat format, Span<uint> slot, in Charge charge)
     {
