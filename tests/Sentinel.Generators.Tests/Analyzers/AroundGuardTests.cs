@@ -84,7 +84,11 @@ public sealed class AroundGuardTests
         "Between.Run"
     )]
     public Task A_way_around_the_guard_is_reported_once(string source, string way) =>
-        RuleTest.Reports("SNT013", source, says: $"Whoever calls 'Run' as '{way}' goes around its policies");
+        RuleTest.Reports(
+            "SNT013",
+            source,
+            says: Does.StartWith($"Whoever calls 'Run' as '{way}' goes around its policies")
+        );
 
     [Test]
     public Task An_override_of_an_override_is_reported_too_since_the_first_of_them_has_no_policy() =>

@@ -12,7 +12,7 @@ public sealed class LocalHandlerTests
         RuleTest.Reports(
             "SNT006",
             $"public class C {{ public void M() {{ {body} }} }}",
-            says: $"{name} cannot be guarded: it is {what}; annotate a method of a class"
+            says: Is.EqualTo($"{name} cannot be guarded: it is {what}; annotate a method of a class")
         );
 
     [Test]

@@ -15,7 +15,10 @@ public sealed class MissingTokenTests
         RuleTest.Reports(
             "SNT015",
             Shop(handler),
-            says: $"'Odd' takes no CancellationToken, which '{callee}' would accept, so that stopping the bot cannot stop it"
+            says: Is.EqualTo(
+                $"'Odd' takes no CancellationToken, which '{callee}' would accept, so that stopping the bot cannot stop it"
+            ),
+            severity: DiagnosticSeverity.Info
         );
 
     [TestCase("[On] public async Task Fine(Message m, CancellationToken t) => await Task.Delay(1);")]

@@ -85,12 +85,9 @@ public sealed class OverrideTests
     )]
     public async Task An_override_that_would_run_unguarded_or_not_at_all_is_reported(string source, string message)
     {
-        await RuleTest.Reports("SNT006", source, says: message);
+        await RuleTest.Reports("SNT006", source, says: Does.Contain(message));
 
-        Assert.That(
-            GeneratorRun.Of(BotCompilation.Of(new MarkedSource(source).Text)).Sources.Keys,
-            Has.None.Contains("Shop")
-        );
+        Assert.That(GeneratorRun.Of(new MarkedSource(source).Text).Sources.Keys, Has.None.Contains("Shop"));
     }
 
     [TestCase("public void Run(CallbackQuery q) { }")]

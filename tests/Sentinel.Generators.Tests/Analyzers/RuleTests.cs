@@ -8,7 +8,7 @@ public sealed class RuleTests
 {
     [TestCaseSource(typeof(RuleCases), nameof(RuleCases.All))]
     public Task A_handler_that_cannot_be_is_reported_where_it_is_odd(RuleCase rule) =>
-        RuleTest.Reports(rule.Id, rule.Source, says: rule.Message);
+        RuleTest.Reports(rule.Id, rule.Source, Does.Contain(rule.Message), DiagnosticSeverity.Error);
 
     [TestCaseSource(typeof(RuleCases), nameof(RuleCases.All))]
     public void It_is_not_emitted_and_its_neighbours_are(RuleCase rule)
@@ -40,7 +40,7 @@ public sealed class RuleTests
 
         await RuleTest.Reports("SNT001", Source);
 
-        Assert.That(GeneratorRun.Of(BotCompilation.Of(new MarkedSource(Source).Text)).Sources, Is.Empty);
+        Assert.That(GeneratorRun.Of(new MarkedSource(Source).Text).Sources, Is.Empty);
     }
 
     [Test]
@@ -48,9 +48,9 @@ public sealed class RuleTests
     {
         const string Source = "file sealed partial class Shop { [Throttle(1, 1)] public void [|Odd|](Message m) { } }";
 
-        await RuleTest.Reports("SNT006", Source, says: "'Shop' is local to its file");
+        await RuleTest.Reports("SNT006", Source, says: Does.Contain("'Shop' is local to its file"));
 
-        Assert.That(GeneratorRun.Of(BotCompilation.Of(new MarkedSource(Source).Text)).Sources, Is.Empty);
+        Assert.That(GeneratorRun.Of(new MarkedSource(Source).Text).Sources, Is.Empty);
     }
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class RuleTests
 
         await RuleTest.Reports("SNT006", Source);
 
-        Assert.That(GeneratorRun.Of(BotCompilation.Of(new MarkedSource(Source).Text)).Sources, Is.Empty);
+        Assert.That(GeneratorRun.Of(new MarkedSource(Source).Text).Sources, Is.Empty);
     }
 
     [Test]

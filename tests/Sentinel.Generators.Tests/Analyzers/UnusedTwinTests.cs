@@ -123,5 +123,5 @@ public sealed class UnusedTwinTests
         RuleTest.Reports("SNT001", "internal class Shop { [Throttle(1, 1)] public void [|Run|](Message m) { } }");
 
     private static Task Reports(string source) =>
-        RuleTest.Reports("SNT014", source, says: "The policies of 'Run' do nothing: it has no route");
+        RuleTest.Reports("SNT014", source, says: Does.StartWith("The policies of 'Run' do nothing: it has no route"));
 }

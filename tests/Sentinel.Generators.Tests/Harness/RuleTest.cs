@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using NUnit.Framework.Constraints;
 
 namespace Sentinel.Generators.Tests;
 
@@ -12,7 +13,7 @@ namespace Sentinel.Generators.Tests;
 /// </summary>
 internal sealed class RuleTest : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier>
 {
-    private RuleTest(string id, IEnumerable<string> sources, string says)
+    private RuleTest(string id, IEnumerable<string> sources, Constraint? says, DiagnosticSeverity? severity)
     {
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         // Generated code is compared by golden files.
@@ -28,18 +29,31 @@ internal sealed class RuleTest : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, Def
         }
 
         DiagnosticVerifier = (found, _, _) =>
-            Assert.That(found.GetMessage(CultureInfo.InvariantCulture), Does.Contain(says));
+        {
+            Assert.That(found.GetMessage(CultureInfo.InvariantCulture), says ?? Is.Not.Empty);
+            Assert.That(found.Severity, Is.EqualTo(severity ?? found.DefaultSeverity));
+        };
     }
 
     /// <summary>Asserts that a rule reports what is marked in one file, and that no other rule reports anything.</summary>
     /// <param name="id">The rule.</param>
     /// <param name="source">The bot.</param>
-    /// <param name="says">What each message must contain.</param>
-    public static Task Reports(string id, string source, string says = "") => Reports(id, [source], says);
+    /// <param name="says">What is asserted of each message.</param>
+    /// <param name="severity">The severity of each, where the test is about that, too.</param>
+    public static Task Reports(
+        string id,
+        string source,
+        Constraint? says = null,
+        DiagnosticSeverity? severity = null
+    ) => Reports(id, [source], says, severity);
 
     /// <summary>The same of a bot that is made of several files.</summary>
-    public static Task Reports(string id, IEnumerable<string> sources, string says = "") =>
-        new RuleTest(id, sources, says).RunAsync();
+    public static Task Reports(
+        string id,
+        IEnumerable<string> sources,
+        Constraint? says = null,
+        DiagnosticSeverity? severity = null
+    ) => new RuleTest(id, sources, says, severity).RunAsync();
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => EveryAnalyzer.All;
 
